@@ -1,0 +1,113 @@
+package leasehold.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import leasehold.backend.BackendException;
+import leasehold.backend.FailureCategory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A failure as it stands in events: never the throwable itself, and every text masked by the backend (rule 30).
+ *
+ * @param category what to do next
+ * @param type the class of what was thrown; empty if nothing was
+ * @param text its message, masked
+ * @param code the server's own code, such as an SQLState
+ * @param causes its causes from the nearest, as {@code type: text}, masked
+ * @param frames its stack
+ */
+public record Failure(
+        FailureCategory category,
+        String type,
+        String text,
+        Optional<String> code,
+        List<String> causes,
+        List<StackTraceElement> frames) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int MOST_CAUSES = 8;
+    private static final int MOST_FRAMES = 100;
+
+    /** Checks that nothing is null. */
+    public Failure {
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(code, "code");
+        causes = List.copyOf(causes);
+        frames = List.copyOf(frames);
+    }
+
+    /** Returns a failure that the controller itself found. */
+    public static Failure of(FailureCategory category, String text) {
+        return new Failure(category, "", text, Optional.empty(), List.of(), List.of());
+    }
+
+    /**
+     * Returns the failure that a throwable stands for, UNKNOWN unless it is a {@link BackendException}. Never throws,
+     * whatever the throwable or the mask does.
+     */
+    public static Failure of(Throwable thrown, UnaryOperator<String> mask) {
+        FailureCategory category =
+                thrown instanceof BackendException known ? known.category() : FailureCategory.UNKNOWN;
+        Optional<String> code = thrown instanceof BackendException known ? known.code() : Optional.empty();
+        return new Failure(
+                category, thrown.getClass().getName(), text(thrown, mask), code, causes(thrown, mask), frames(thrown));
+    }
+
+    /** Returns {@code text} masked, or a word in its place if the mask fails. Never throws. */
+    public static String masked(String text, UnaryOperator<String> mask) {
+        try {
+            String masked = mask.apply(text);
+            if (masked == null) {
+                return "(withheld: the backend's mask gave nothing)";
+            }
+            return masked.length() <= LONGEST_TEXT ? masked : masked.substring(0, LONGEST_TEXT) + "…";
+        } catch (RuntimeException | Error e) {
+            LOG.warn("the mask of a backend failed with {}", e.getClass().getName());
+            return "(withheld: the backend's mask failed)";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type.isEmpty() ? category + ": " + text : category + ": " + type + ": " + text;
+    }
+
+    private static String text(Throwable thrown, UnaryOperator<String> mask) {
+        try {
+            String message = thrown.getMessage();
+            return message == null ? "" : masked(message, mask);
+        } catch (RuntimeException | Error e) {
+            return "(its message failed with " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static List<String> causes(Throwable thrown, UnaryOperator<String> mask) {
+        List<String> causes = new ArrayList<>();
+        Throwable cause = causeOf(thrown);
+        while (cause != null && causes.size() < MOST_CAUSES) {
+            causes.add(cause.getClass().getName() + ": " + text(cause, mask));
+            cause = causeOf(cause);
+        }
+        return causes;
+    }
+
+    private static List<StackTraceElement> frames(Throwable thrown) {
+        List<StackTraceElement> frames = List.of(thrown.getStackTrace());
+        return frames.subList(0, Math.min(frames.size(), MOST_FRAMES));
+    }
+
+    private static @org.jspecify.annotations.Nullable Throwable causeOf(Throwable thrown) {
+        try {
+            return thrown.getCause();
+        } catch (RuntimeException | Error e) {
+            return null;
+        }
+    }
+}

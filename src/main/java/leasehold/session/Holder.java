@@ -1,0 +1,39 @@
+package leasehold.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who really holds a lease.
+ *
+ * @param user the user the process runs as
+ * @param host the machine's name
+ * @param pid the process's id
+ * @param thread the thread that asked; empty if it has no name
+ * @param site the first frame of the caller's own code, from capture level SITE on
+ * @param stack the whole stack, at capture level STACK; else empty
+ */
+public record Holder(
+        String user,
+        String host,
+        long pid,
+        String thread,
+        Optional<StackTraceElement> site,
+        List<StackTraceElement> stack) {
+
+    /** Returns the site as a person reads it, {@code OrderSync.run:88}; empty if there is none. */
+    public String siteText() {
+        return site.map(Holder::brief).orElse("");
+    }
+
+    /** Returns a frame as a person reads it: simple class name, method and line. */
+    public static String brief(StackTraceElement frame) {
+        String type = frame.getClassName();
+        return "%s.%s:%d".formatted(type.substring(type.lastIndexOf('.') + 1), frame.getMethodName(), frame.getLineNumber());
+    }
+
+    @Override
+    public String toString() {
+        return "%s@%s · %d".formatted(user, host, pid);
+    }
+}

@@ -1,0 +1,24 @@
+package leasehold.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An open or a close that failed or outlived its timeout, so that the server may still hold the session.
+ *
+ * @param epoch the number of the session
+ * @param kind which call it is
+ * @param since since when it is a stray
+ * @param running whether the backend's call has not returned yet
+ * @param failure what the call last failed with, if it returned
+ */
+public record StrayInfo(long epoch, Kind kind, Instant since, boolean running, Optional<Failure> failure) {
+
+    /** Which call of the backend is astray. */
+    public enum Kind {
+        /** An open; what it yields is closed on arrival. */
+        OPEN,
+        /** A close. */
+        CLOSE
+    }
+}
