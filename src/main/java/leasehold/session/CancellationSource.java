@@ -16,6 +16,9 @@ public final class CancellationSource {
     private final CancellationToken token = new Token();
     private volatile boolean cancelled;
 
+    /** Creates a source that is not cancelled. */
+    public CancellationSource() {}
+
     /** Returns the token to hand out; always the same one. */
     public CancellationToken token() {
         return token;

@@ -194,8 +194,12 @@ public sealed interface SessionEvent {
     record Closed(Stamp stamp, CloseReason reason, long tookNanos, long granted, int peak)
             implements SessionEvent {}
 
-    /** A close failed or outlived its timeout, so that the server may still hold the session; it is a stray now. */
-    record CloseFailed(Stamp stamp, Failure failure, long tookNanos) implements SessionEvent {}
+    /**
+     * A close failed or outlived its timeout, so that the server may still hold the session; it is a stray now.
+     *
+     * @param by the operator's act that closed it, if one did
+     */
+    record CloseFailed(Stamp stamp, Failure failure, long tookNanos, Optional<Act> by) implements SessionEvent {}
 
     /** The server has dropped the session. */
     record Lost(Stamp stamp, Failure failure, int held) implements SessionEvent {}
@@ -203,9 +207,9 @@ public sealed interface SessionEvent {
     /**
      * A beat failed, which is not yet a loss.
      *
-     * @param silentNanos how long ago the session was last known alive
+     * @param failingNanos for how long beats have been failing
      */
-    record BeatFailed(Stamp stamp, Failure failure, long silentNanos) implements SessionEvent {}
+    record BeatFailed(Stamp stamp, Failure failure, long failingNanos) implements SessionEvent {}
 
     /** A call is listed as a stray: a close that failed or hangs, or an aborted opening that has not returned. */
     record StrayListed(Stamp stamp, StrayInfo.Kind kind, Failure failure) implements SessionEvent {}

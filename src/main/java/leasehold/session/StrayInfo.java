@@ -19,6 +19,8 @@ public record StrayInfo(long epoch, Kind kind, Instant since, boolean running, O
         /** An open; what it yields is closed on arrival. */
         OPEN,
         /** A close. */
-        CLOSE
+        CLOSE,
+        /** A beat of a session that is gone; named only in the report of a shutdown. */
+        BEAT
     }
 }

@@ -1,0 +1,134 @@
+package leasehold.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import leasehold.backend.SessionBackend;
+import org.jspecify.annotations.Nullable;
+
+/** Runs every call of the backend on a thread of its own, and knows which still run. */
+final class Calls {
+
+    private final Shell shell;
+    private final SessionBackend backend;
+    private final boolean platform;
+    /** Guarded. */
+    private final Set<Call> running = new LinkedHashSet<>();
+
+    Calls(Shell shell, SessionBackend backend, boolean platform) {
+        this.shell = shell;
+        this.backend = backend;
+        this.platform = platform;
+    }
+
+    /** What is called. */
+    @FunctionalInterface
+    interface Body {
+        void run() throws Exception;
+    }
+
+    /** Told, without the lock, that the call returned, and what it threw if it did. */
+    @FunctionalInterface
+    interface Report {
+        void returned(@Nullable Throwable thrown);
+    }
+
+    /** One call. */
+    static final class Call {
+
+        private final StrayInfo.Kind kind;
+        private final long epoch;
+        private final long nanos;
+        private volatile @Nullable Thread thread;
+        private volatile boolean unwanted;
+
+        private Call(StrayInfo.Kind kind, long epoch, long nanos) {
+            this.kind = kind;
+            this.epoch = epoch;
+            this.nanos = nanos;
+        }
+
+        /** Interrupts it; if it has not begun, it will not. */
+        void interrupt() {
+            unwanted = true;
+            Thread caller = thread;
+            if (caller != null) {
+                caller.interrupt();
+            }
+        }
+
+        private void run(Body body) throws Exception {
+            thread = Thread.currentThread();
+            try {
+                if (unwanted) {
+                    throw new InterruptedException("no longer wanted before it began");
+                }
+                body.run();
+            } finally {
+                thread = null;
+            }
+        }
+    }
+
+    SessionBackend backend() {
+        return backend;
+    }
+
+    /** Returns what a throwable of the backend stands for. Called without the lock, for it calls the mask. */
+    Failure failure(Throwable thrown) {
+        return Failure.of(thrown, backend::mask);
+    }
+
+    /** Starts a call once the lock is left. Guarded. */
+    Call start(StrayInfo.Kind kind, long epoch, long nanos, Body body, Report report) {
+        Call call = new Call(kind, epoch, nanos);
+        running.add(call);
+        shell.later(() -> launch(call, body, report));
+        return call;
+    }
+
+    /** Tells whether the current thread is running a call of the backend. Takes the lock. */
+    boolean isOnOne() {
+        Thread here = Thread.currentThread();
+        return shell.asked(_ -> running.stream().anyMatch(call -> call.thread == here));
+    }
+
+    /** Interrupts all that run. Guarded. */
+    void interruptAll() {
+        List<Call> all = new ArrayList<>(running);
+        shell.later(() -> all.forEach(Call::interrupt));
+    }
+
+    /** Lists what runs, for the report of a shutdown. Guarded. */
+    List<StrayInfo> running() {
+        return running.stream()
+                .map(call -> new StrayInfo(call.epoch, call.kind, shell.clock.at(call.nanos), true, Optional.empty()))
+                .toList();
+    }
+
+    private void launch(Call call, Body body, Report report) {
+        String what = call.kind.name().toLowerCase(java.util.Locale.ROOT) + '-' + call.epoch;
+        try {
+            shell.start(what, platform, () -> run(call, body, report));
+        } catch (RuntimeException | Error e) {
+            finish(call, report, e);
+        }
+    }
+
+    private void run(Call call, Body body, Report report) {
+        Throwable thrown = null;
+        try {
+            call.run(body);
+        } catch (Throwable t) {
+            thrown = t;
+        }
+        finish(call, report, thrown);
+    }
+
+    private void finish(Call call, Report report, @Nullable Throwable thrown) {
+        shell.locked(_ -> running.remove(call));
+        report.returned(thrown);
+    }
+}

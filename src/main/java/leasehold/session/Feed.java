@@ -1,0 +1,179 @@
+package leasehold.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers events to one listener, on a virtual thread that lives while there is something to deliver. What the listener
+ * does is its own affair: nobody waits for it (rule 26).
+ *
+ * <p>A feed that has caught up rests a millisecond before it sleeps, so that events coming fast cost their makers one
+ * wake-up a millisecond at most.
+ */
+final class Feed implements Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final int BATCH = 256;
+
+    /**
+     * What a listener is told first, and after a gap.
+     *
+     * @param missed the number of the first event that it missed; 0 if none
+     */
+    record View(long missed, SessionSnapshot snapshot, List<LeaseInfo> leases) {
+
+        View after(long missed) {
+            return new View(missed, snapshot, leases);
+        }
+    }
+
+    private final Shell shell;
+    private final Journal journal;
+    private final SessionListener listener;
+    private final Supplier<View> view;
+    private final Journal.Ring batch = new Journal.Ring(BATCH);
+
+    /** The number of the next event to read. Written with the lock held, by the feed's own thread. */
+    long next;
+
+    private @Nullable View pending;
+    private volatile boolean closed;
+    private volatile @Nullable Thread thread;
+
+    Feed(Shell shell, Journal journal, SessionListener listener, Supplier<View> view) {
+        this.shell = shell;
+        this.journal = journal;
+        this.listener = listener;
+        this.view = view;
+    }
+
+    /** Takes the first view, and follows from there. Guarded. */
+    void begin() {
+        journal.follow(this);
+        pending = view.get();
+        shell.later(this::start);
+    }
+
+    /** Starts delivering. Called without the lock, when no thread delivers. */
+    void start() {
+        try {
+            shell.start("feed", false, this::run);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: no thread for a listener ({}); it hears no more", shell.name, e.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        shell.locked(_ -> journal.leave(this));
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Waits a while for the last event to be told, then interrupts the listener. Called without the lock. */
+    void finish(Duration patience) {
+        Thread teller = thread;
+        try {
+            if (teller != null && !teller.join(patience)) {
+                teller.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        thread = Thread.currentThread();
+        boolean more = true;
+        while (more) {
+            more = deliver() || rested() && deliver() || !slept();
+        }
+    }
+
+    /** Delivers what there is, a batch at most, and returns whether there was any. */
+    private boolean deliver() {
+        if (closed) {
+            return false;
+        }
+        View due = pending;
+        pending = null;
+        if (due != null) {
+            tell(due);
+            return true;
+        }
+        int count = read();
+        for (int i = 0; i < count && !closed; i++) {
+            tell(batch.event(i, next - count + i));
+        }
+        return count > 0 || pending != null;
+    }
+
+    /** Copies the next events, or, if they were overwritten, takes a new view. */
+    private int read() {
+        shell.enter();
+        try {
+            if (!journal.lapped(this)) {
+                return journal.read(this, batch);
+            }
+            long missed = next;
+            journal.follow(this);
+            pending = view.get().after(missed);
+            return 0;
+        } finally {
+            shell.leave();
+        }
+    }
+
+    private void tell(View due) {
+        if (due.missed() > 0) {
+            guarded(() -> listener.onGap(due.missed(), due.snapshot().number()));
+        }
+        guarded(() -> listener.onSnapshot(due.snapshot(), due.leases()));
+    }
+
+    private void tell(SessionEvent event) {
+        guarded(() -> listener.onEvent(event));
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}: a listener failed with {}", shell.name, e.getClass().getName());
+        }
+    }
+
+    private boolean rested() {
+        try {
+            shell.rest();
+        } catch (InterruptedException e) {
+            LOG.debug("{}: a feed was woken early", shell.name);
+        }
+        return true;
+    }
+
+    /** Goes to sleep if there is still nothing to deliver, and returns whether it did. */
+    private boolean slept() {
+        shell.enter();
+        try {
+            if (closed || journal.finished(this)) {
+                return true;
+            }
+            if (next > journal.number()) {
+                thread = null;
+                journal.rest(this);
+                return true;
+            }
+            return false;
+        } finally {
+            shell.leave();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package leasehold.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import leasehold.session.SessionEvent.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers what happens and keeps the newest of it in a ring, for the feeds that follow. Everything is guarded.
+ *
+ * <p>Placing an event makes no object: a slot names how the event is told and of which lease, and whoever reads it makes
+ * the event, without the lock. Before the first listener there is no ring.
+ */
+final class Journal {
+
+    /** Tells an event when somebody reads it; must look only at what no longer changes. */
+    @FunctionalInterface
+    interface Body {
+        SessionEvent event(Stamp stamp, @Nullable LeaseCore lease);
+    }
+
+    private final Shell shell;
+    private final int capacity;
+    private final List<Feed> idle = new ArrayList<>();
+    private long number;
+    private @Nullable Ring ring;
+    private boolean ended;
+
+    Journal(Shell shell, int capacity) {
+        this.shell = shell;
+        this.capacity = capacity;
+    }
+
+    /** The newest events by number modulo capacity; also what a reader copies them to. */
+    static final class Ring {
+        final Body[] bodies;
+        final @Nullable LeaseCore[] leases;
+        final Clock.Anchor[] anchors;
+        final long[] nanos;
+        final long[] epochs;
+
+        Ring(int size) {
+            bodies = new Body[size];
+            leases = new LeaseCore[size];
+            anchors = new Clock.Anchor[size];
+            nanos = new long[size];
+            epochs = new long[size];
+        }
+
+        void copy(int from, Ring target, int to) {
+            target.bodies[to] = bodies[from];
+            target.leases[to] = leases[from];
+            target.anchors[to] = anchors[from];
+            target.nanos[to] = nanos[from];
+            target.epochs[to] = epochs[from];
+        }
+
+        SessionEvent event(int slot, long number) {
+            Stamp stamp = new Stamp(number, anchors[slot].at(nanos[slot]), nanos[slot], epochs[slot]);
+            SessionEvent event = bodies[slot].event(stamp, leases[slot]);
+            leases[slot] = null;
+            return event;
+        }
+    }
+
+    /** Returns what is there in a slot, or on a lease, by its very nature. */
+    static <T> T of(@Nullable T subject) {
+        return Objects.requireNonNull(subject, "the subject of an event");
+    }
+
+    /** Returns the number of the last event. */
+    long number() {
+        return number;
+    }
+
+    /** Places an event of a lease and returns its number. */
+    long place(Body body, @Nullable LeaseCore lease, long nanos, long epoch) {
+        if (ended) {
+            return number;
+        }
+        long placed = ++number;
+        if (ring != null) {
+            int slot = (int) (placed & (capacity - 1));
+            ring.bodies[slot] = body;
+            ring.leases[slot] = lease;
+            ring.anchors[slot] = shell.clock.anchor();
+            ring.nanos[slot] = nanos;
+            ring.epochs[slot] = epoch;
+            wake();
+        }
+        return placed;
+    }
+
+    /** Places an event that is told by a function. */
+    long place(long nanos, long epoch, Function<Stamp, SessionEvent> body) {
+        return place((stamp, _) -> body.apply(stamp), null, nanos, epoch);
+    }
+
+    /** Takes no more events. */
+    void end() {
+        ended = true;
+    }
+
+    /** Lets a feed follow from the next event on. */
+    void follow(Feed feed) {
+        if (ring == null) {
+            ring = new Ring(capacity);
+        }
+        feed.next = number + 1;
+    }
+
+    /** Tells whether events were overwritten before a feed read them. */
+    boolean lapped(Feed feed) {
+        return number - feed.next >= capacity;
+    }
+
+    /** Copies the next events of a feed and returns how many. */
+    int read(Feed feed, Ring target) {
+        if (ring == null) {
+            return 0;
+        }
+        int count = (int) Math.min(target.nanos.length, number - feed.next + 1);
+        for (int i = 0; i < count; i++) {
+            ring.copy((int) ((feed.next + i) & (capacity - 1)), target, i);
+        }
+        feed.next += count;
+        return count;
+    }
+
+    /** Tells whether a feed is up to date for good. */
+    boolean finished(Feed feed) {
+        return ended && feed.next > number;
+    }
+
+    /** Notes that a feed is up to date, and is to be woken by the next event. */
+    void rest(Feed feed) {
+        idle.add(feed);
+    }
+
+    /** Forgets a feed. */
+    void leave(Feed feed) {
+        idle.remove(feed);
+    }
+
+    private void wake() {
+        if (!idle.isEmpty()) {
+            idle.forEach(feed -> shell.later(feed::start));
+            idle.clear();
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package leasehold.session;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import leasehold.backend.BackendException;
+import leasehold.backend.BackendSession;
+import leasehold.backend.FailureCategory;
+import leasehold.session.Transitions.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One opening of the session: its attempts, its time, and its abort (rules 4, 7, 8). It is its own stamp: a timer or a
+ * return of an opening that is no longer the controller's does nothing to the one that is. Everything is guarded, unless
+ * it says otherwise.
+ */
+final class Opening {
+
+    final long epoch;
+    final long lease;
+    final String client;
+    final long began;
+    final long deadline;
+    private final Machine machine;
+    private final Shell shell;
+    private final Map<FailureCategory, Integer> failures = new EnumMap<>(FailureCategory.class);
+    private final CompletableFuture<ReleaseOutcome> outcome = new CompletableFuture<>();
+    private int attempts;
+    private @Nullable Attempt attempt;
+    private Subscription timeout = Subscription.NONE;
+    private Subscription backoff = Subscription.NONE;
+    private Subscription patience = Subscription.NONE;
+    private boolean astray;
+    private CloseCause cause = CloseCause.of(CloseReason.ABORTED);
+
+    Opening(Machine machine, long epoch, @Nullable Waiter asker, long nanos) {
+        this.machine = machine;
+        this.shell = machine.shell;
+        this.epoch = epoch;
+        this.lease = asker == null ? 0 : asker.core.id;
+        this.client = asker == null ? "" : asker.core.request.client();
+        this.began = nanos;
+        this.deadline = nanos + shell.policy.openTimeout().toNanos();
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    boolean givenUp() {
+        return machine.state() == SessionState.CLOSING;
+    }
+
+    /** Returns what the release of the last detached lease says once the aborted reopening is over. */
+    CompletionStage<ReleaseOutcome> outcome() {
+        return outcome.minimalCompletionStage();
+    }
+
+    void begin(long nanos) {
+        int allowed = shell.policy.retry().attempts();
+        machine.journal.place(
+                nanos,
+                epoch,
+                s -> new SessionEvent.Opening(s, lease, client, s.at().plus(shell.policy.openTimeout()), allowed));
+        timeout = shell.at(deadline, nanos, this::timedOut);
+        tryNow(nanos);
+    }
+
+    /** Ends the wait between two attempts, if there is one. */
+    void hurry(long nanos) {
+        if (attempt == null && !givenUp()) {
+            tryNow(nanos);
+        }
+    }
+
+    /** Says why the opening is about to be given up. */
+    void because(CloseCause why) {
+        cause = why;
+    }
+
+    /** Aborts the running call, and waits for it to return, a while. Done on entering CLOSING. */
+    void abort(long nanos) {
+        stopTimers();
+        machine.journal.place(nanos, epoch, cause::closing);
+        Attempt running = attempt;
+        if (running == null) {
+            closed(nanos);
+            return;
+        }
+        shell.onOwnThread("abort-" + epoch, running::abort);
+        patience = shell.after(shell.policy.abortTimeout(), this::outlived);
+    }
+
+    private void tryNow(long nanos) {
+        backoff.close();
+        attempts++;
+        Attempt next = new Attempt(machine, this, attempts, nanos);
+        attempt = next;
+        next.call = machine.calls.start(
+                StrayInfo.Kind.OPEN, epoch, nanos, () -> open(next), thrown -> returned(next, thrown));
+    }
+
+    /** Runs on the backend's thread. */
+    private void open(Attempt running) throws Exception {
+        BackendSession session = machine.calls.backend().open(running);
+        if (session == null) {
+            throw new BackendException(FailureCategory.PROTOCOL, "the backend's open returned nothing");
+        }
+        try {
+            running.yielded = new LiveSession(machine, this, session, describe(session), running.attempt());
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw new BackendException(FailureCategory.PROTOCOL, "the backend's session could not be described", e);
+        }
+    }
+
+    private LiveSession.Description describe(BackendSession session) {
+        Map<String, String> masked = new HashMap<>();
+        session.attributes()
+                .forEach((key, value) -> masked.put(key, Failure.masked(value, machine.calls.backend()::mask)));
+        return new LiveSession.Description(
+                Failure.masked(session.id(), machine.calls.backend()::mask), Map.copyOf(masked));
+    }
+
+    /** Called without the lock. */
+    private void returned(Attempt which, @Nullable Throwable thrown) {
+        Failure failure = thrown == null ? null : machine.calls.failure(thrown);
+        shell.locked(nanos -> take(which, failure, nanos));
+    }
+
+    private void take(Attempt which, @Nullable Failure failure, long nanos) {
+        Failure result = failure != null ? failure : which.lost;
+        LiveSession session = result == null ? which.yielded : null;
+        which.call = null;
+        which.returned = true;
+        if (astray) {
+            machine.strays.openReturned(epoch, session, nanos);
+        } else if (givenUp()) {
+            endAbort(session, nanos);
+        } else if (session != null) {
+            succeed(session, nanos);
+        } else if (result != null) {
+            attemptFailed(which, result, nanos);
+        }
+    }
+
+    private void succeed(LiveSession session, long nanos) {
+        stopTimers();
+        attempt = null;
+        machine.opened(session, nanos);
+    }
+
+    private void endAbort(@Nullable LiveSession session, long nanos) {
+        patience.close();
+        attempt = null;
+        if (session == null) {
+            closed(nanos);
+        } else {
+            session.outcome().thenAccept(outcome::complete);
+            machine.closeArrived(session, cause, nanos);
+        }
+    }
+
+    private void attemptFailed(Attempt which, Failure failure, long nanos) {
+        attempt = null;
+        long since = which.began;
+        int seen = failures.merge(failure.category(), 1, Integer::sum);
+        Duration delay = shell.policy.retry().delayAfter(attempts, shell.random.nextDouble());
+        boolean again = attempts < shell.policy.retry().attempts()
+                && seen <= failure.category().retries()
+                && nanos + delay.toNanos() - deadline < 0;
+        Optional<Duration> retryIn = again ? Optional.of(delay) : Optional.empty();
+        machine.journal.place(
+                nanos,
+                epoch,
+                s -> new SessionEvent.AttemptFailed(s, which.attempt(), failure, nanos - since, retryIn));
+        if (again) {
+            backoff = shell.after(delay, this::hurry);
+        } else {
+            fail(failure, nanos);
+        }
+    }
+
+    private void timedOut(long nanos) {
+        if (machine.opening() != this || givenUp()) {
+            return;
+        }
+        int made = attempts;
+        Failure failure = Failure.of(
+                FailureCategory.TIMEOUT,
+                "opening took longer than %s, at attempt %d".formatted(shell.policy.openTimeout(), made));
+        if (attempt != null) {
+            machine.journal.place(
+                    nanos,
+                    epoch,
+                    s -> new SessionEvent.AttemptFailed(s, made, failure, nanos - began, Optional.empty()));
+        }
+        fail(failure, nanos);
+    }
+
+    private void fail(Failure failure, long nanos) {
+        stopTimers();
+        machine.asking.openFailed(this, failure, nanos);
+        machine.holding.loseDetached(failure, nanos);
+        if (attempt == null) {
+            machine.openingGone(Trigger.OPEN_FAILED, nanos);
+        } else {
+            because(CloseCause.of(CloseReason.OPEN_TIMEOUT));
+            machine.become(Trigger.GIVEN_UP, nanos);
+        }
+    }
+
+    /** The aborted call has not returned in time: it is a stray, and the next opening proceeds (rule 4). */
+    private void outlived(long nanos) {
+        if (machine.opening() != this || attempt == null) {
+            return;
+        }
+        astray = true;
+        machine.strays.listOpen(this, attempt, nanos);
+        tell(ReleaseOutcome.DISCONNECT_FAILED);
+        machine.openingGone(Trigger.GONE, nanos);
+    }
+
+    private void closed(long nanos) {
+        CloseReason reason = cause.reason();
+        long took = nanos - machine.since();
+        machine.journal.place(nanos, epoch, s -> new SessionEvent.Closed(s, reason, took, 0, 0));
+        tell(ReleaseOutcome.DISCONNECTED);
+        machine.openingGone(Trigger.GONE, nanos);
+    }
+
+    private void tell(ReleaseOutcome result) {
+        shell.onOwnThread("outcome", () -> outcome.complete(result));
+    }
+
+    private void stopTimers() {
+        timeout.close();
+        backoff.close();
+    }
+}

@@ -1,0 +1,139 @@
+package leasehold.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import leasehold.session.SessionInfo.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** What is seen of a controller: snapshots, leases, listeners (rules 25 to 27). Takes the lock, unless it says otherwise. */
+final class Seeing {
+
+    private final Machine machine;
+    private final Shell shell;
+    private final List<Feed> feeds = new ArrayList<>();
+
+    Seeing(Machine machine) {
+        this.machine = machine;
+        this.shell = machine.shell;
+    }
+
+    SessionSnapshot snapshot() {
+        long nanos = shell.clock.read();
+        shell.enter();
+        try {
+            return snapshot(nanos);
+        } finally {
+            shell.leave();
+        }
+    }
+
+    List<LeaseInfo> leases() {
+        shell.enter();
+        try {
+            return held();
+        } finally {
+            shell.leave();
+        }
+    }
+
+    Subscription subscribe(SessionListener listener) {
+        Feed feed = new Feed(shell, machine.journal, listener, () -> new Feed.View(0, snapshot(shell.clock.read()), held()));
+        shell.enter();
+        try {
+            feeds.removeIf(Feed::closed);
+            feeds.add(feed);
+            feed.begin();
+        } finally {
+            shell.leave();
+        }
+        return feed;
+    }
+
+    /** The controller has ended: wakes who rests, and after a while interrupts who is still being told. Guarded. */
+    void end() {
+        List<Feed> all = List.copyOf(feeds);
+        feeds.clear();
+        if (!all.isEmpty()) {
+            shell.onOwnThread("farewell", () -> all.forEach(feed -> feed.finish(shell.policy.abortTimeout())));
+        }
+    }
+
+    /** Guarded. */
+    private List<LeaseInfo> held() {
+        List<LeaseInfo> leases = new ArrayList<>(machine.book.held() + machine.asking.waiting());
+        machine.book.each(core -> leases.add(core.now()));
+        leases.addAll(machine.asking.line());
+        return List.copyOf(leases);
+    }
+
+    /** Guarded. */
+    private SessionSnapshot snapshot(long nanos) {
+        return new SessionSnapshot(
+                shell.name,
+                machine.journal.number(),
+                shell.clock.at(nanos),
+                nanos,
+                machine.state(),
+                shell.clock.at(machine.since()),
+                sessions(),
+                machine.strays.list(),
+                machine.book.ledger(),
+                machine.asking.waiting(),
+                machine.ending.info(),
+                machine.asking.hold.info(),
+                new SessionSnapshot.Tally(machine.holding.repeatedReleases(), machine.lateLosses()));
+    }
+
+    private List<SessionInfo> sessions() {
+        List<SessionInfo> sessions = new ArrayList<>();
+        Opening opening = machine.opening();
+        if (opening != null) {
+            sessions.add(info(opening));
+        }
+        machine.session().ifPresent(session -> sessions.add(info(session)));
+        LiveSession retiring = machine.retiring();
+        if (retiring != null) {
+            sessions.add(info(retiring));
+        }
+        return sessions;
+    }
+
+    private SessionInfo info(Opening opening) {
+        Duration abort = shell.policy.abortTimeout();
+        long until = opening.givenUp() ? machine.since() + abort.toNanos() : opening.deadline;
+        return new SessionInfo(
+                opening.epoch,
+                opening.givenUp() ? Phase.CLOSING : Phase.OPENING,
+                shell.clock.at(machine.since()),
+                Optional.of(shell.clock.at(until)),
+                opening.client,
+                opening.attempts(),
+                Optional.empty(),
+                0,
+                0,
+                0,
+                0,
+                "",
+                Map.of());
+    }
+
+    private SessionInfo info(LiveSession session) {
+        return new SessionInfo(
+                session.epoch,
+                session.phase(),
+                shell.clock.at(session.since()),
+                session.until().map(shell.clock::at),
+                session.askedBy,
+                session.attempt,
+                Optional.of(shell.clock.at(session.openedNanos())),
+                session.took(),
+                session.held(),
+                session.peak(),
+                session.granted(),
+                session.serverId,
+                session.attributes);
+    }
+}

@@ -1,0 +1,130 @@
+package leasehold.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the parts of one controller share: its settings, its lock, and what is to be done once the lock is left.
+ *
+ * <p>Every part says "guarded" of what is read and written with the lock held. No code of a backend, listener or caller
+ * runs under it (rule 28): such work is noted by {@link #later} and done by {@link #leave}.
+ */
+final class Shell {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+
+    final String name;
+    final SessionPolicy policy;
+    final Clock clock;
+    final RandomGenerator random;
+    private final SessionTime time;
+    private final SessionThreads threads;
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<Runnable> effects = new ArrayList<>();
+
+    Shell(String name, SessionPolicy policy, SessionTime time, SessionThreads threads, RandomGenerator random) {
+        this.name = name;
+        this.policy = policy;
+        this.time = time;
+        this.threads = threads;
+        this.random = random;
+        this.clock = new Clock(time);
+    }
+
+    void enter() {
+        lock.lock();
+    }
+
+    /** Leaves the lock, then does what was noted under it, in that order. */
+    void leave() {
+        if (effects.isEmpty()) {
+            lock.unlock();
+            return;
+        }
+        List<Runnable> due = effects;
+        effects = new ArrayList<>();
+        lock.unlock();
+        due.forEach(this::perform);
+    }
+
+    /** Notes what to do once the lock is left. Guarded. */
+    void later(Runnable effect) {
+        effects.add(effect);
+    }
+
+    /** Takes an input: reads the clock, then the lock. */
+    void locked(LongConsumer input) {
+        long nanos = clock.read();
+        enter();
+        try {
+            input.accept(nanos);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Takes an input and returns what is answered. */
+    <T> T asked(LongFunction<T> input) {
+        long nanos = clock.read();
+        enter();
+        try {
+            return input.apply(nanos);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Takes an input after a time. Guarded. */
+    Subscription after(Duration delay, LongConsumer input) {
+        return time.after(delay, () -> locked(input));
+    }
+
+    /** Takes an input at a monotonic time. Guarded. */
+    Subscription at(long due, long nanos, LongConsumer input) {
+        return after(Duration.ofNanos(Math.max(0, due - nanos)), input);
+    }
+
+    /** Starts a thread of the controller. Called without the lock. */
+    Thread start(String what, boolean platform, Runnable task) {
+        return threads.start(name + '-' + what, platform, task);
+    }
+
+    /** Notes a stranger's continuation, to be run on a virtual thread of its own. Guarded. */
+    void onOwnThread(String what, Runnable task) {
+        later(() -> {
+            try {
+                start(what, false, () -> run(what, task));
+            } catch (RuntimeException | Error e) {
+                LOG.warn("{}: no thread for {} ({}); it runs here", name, what, e.getClass().getName());
+                run(what, task);
+            }
+        });
+    }
+
+    void rest() throws InterruptedException {
+        threads.rest(1);
+    }
+
+    private void run(String what, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}: {} failed with {}", name, what, e.getClass().getName());
+        }
+    }
+
+    private void perform(Runnable effect) {
+        try {
+            effect.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: an effect failed", name, e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package leasehold.session;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who this process is, looked up once, when the first holder is named. */
+final class ThisProcess {
+
+    static final String USER = System.getProperty("user.name", "");
+    static final String HOST = host();
+    static final long PID = ProcessHandle.current().pid();
+
+    private ThisProcess() {}
+
+    private static String host() {
+        return Stream.of("HOSTNAME", "COMPUTERNAME")
+                .map(System::getenv)
+                .flatMap(name -> Optional.ofNullable(name).stream())
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseGet(ThisProcess::lookUp);
+    }
+
+    private static String lookUp() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Shared server sessions: the controller, its backends, and the operator's window. */
+@NullMarked
+module leasehold {
+    requires java.net.http;
+    requires java.sql;
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.carbonicons;
+
+    exports leasehold.backend;
+    exports leasehold.session;
+
+    uses leasehold.backend.SessionBackendProvider;
+}

@@ -1,0 +1,159 @@
+package leasehold.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import leasehold.backend.BackendSession;
+import leasehold.backend.OpenAttempt;
+import leasehold.backend.SessionBackend;
+
+/** A backend that does what a test says, call by call; by default all goes well at once. Logs every call. */
+public final class ScriptedBackend implements SessionBackend {
+
+    /** What a call does. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws Exception;
+    }
+
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final List<OpenAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
+    private final List<Session> sessions = Collections.synchronizedList(new ArrayList<>());
+    private final Deque<Callable<Boolean>> opens = new ArrayDeque<>();
+    private final Deque<Step> closes = new ArrayDeque<>();
+    private final Deque<Step> beats = new ArrayDeque<>();
+    private volatile String secret = "s3cret";
+
+    /** Has the next open do this, and then yield a session. */
+    public synchronized ScriptedBackend onOpen(Step step) {
+        opens.add(() -> {
+            step.run();
+            return true;
+        });
+        return this;
+    }
+
+    /** Has the next open yield nothing. */
+    public synchronized ScriptedBackend onOpenNull() {
+        opens.add(() -> false);
+        return this;
+    }
+
+    /** Has the next close do this. */
+    public synchronized ScriptedBackend onClose(Step step) {
+        closes.add(step);
+        return this;
+    }
+
+    /** Has the next beat do this. */
+    public synchronized ScriptedBackend onBeat(Step step) {
+        beats.add(step);
+        return this;
+    }
+
+    /** Returns what was called, in order: {@code open 1}, {@code opened 1}, {@code close 1}, {@code closed 1}, … */
+    public List<String> log() {
+        synchronized (log) {
+            return List.copyOf(log);
+        }
+    }
+
+    /** Returns the attempts, in order. */
+    public List<OpenAttempt> attempts() {
+        synchronized (attempts) {
+            return List.copyOf(attempts);
+        }
+    }
+
+    /** Returns the attempt of the last open. */
+    public OpenAttempt lastAttempt() {
+        return attempts().getLast();
+    }
+
+    /** Returns how many of the sessions yielded are neither closed nor reported lost by the test. */
+    public long living() {
+        synchronized (sessions) {
+            return sessions.stream().filter(session -> !session.closed).count();
+        }
+    }
+
+    @Override
+    public BackendSession open(OpenAttempt attempt) throws Exception {
+        attempts.add(attempt);
+        log.add("open " + attempt.epoch());
+        Callable<Boolean> step;
+        synchronized (this) {
+            step = opens.poll();
+        }
+        if (step != null && !step.call()) {
+            return null;
+        }
+        log.add("opened " + attempt.epoch());
+        Session session = new Session(attempt.epoch());
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public String mask(String text) {
+        return text.replace(secret, "***");
+    }
+
+    private static void run(Step step) throws Exception {
+        if (step != null) {
+            step.run();
+        }
+    }
+
+    private final class Session implements BackendSession {
+
+        private final long epoch;
+        private volatile boolean closed;
+
+        Session(long epoch) {
+            this.epoch = epoch;
+        }
+
+        @Override
+        public String id() {
+            return "server-" + epoch;
+        }
+
+        @Override
+        public Map<String, String> attributes() {
+            return Map.of("epoch", Long.toString(epoch), "note", "password=" + secret);
+        }
+
+        @Override
+        public void keepAlive() throws Exception {
+            log.add("beat " + epoch);
+            Step step;
+            synchronized (ScriptedBackend.this) {
+                step = beats.poll();
+            }
+            run(step);
+        }
+
+        @Override
+        public void close() throws Exception {
+            log.add("close " + epoch);
+            Step step;
+            synchronized (ScriptedBackend.this) {
+                step = closes.poll();
+            }
+            run(step);
+            closed = true;
+            log.add("closed " + epoch);
+        }
+
+        @Override
+        public <T> Optional<T> unwrap(Class<T> type) {
+            return type == String.class ? Optional.of(type.cast("live-" + epoch)) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package leasehold.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Time that stands still until a test moves it. The wall clock can be made to jump on its own. */
+public final class VirtualTime implements SessionTime {
+
+    private record Timer(long due, long order, Runnable action) {}
+
+    private final PriorityQueue<Timer> timers =
+            new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::order));
+    private long nanos = 1_000_000_000L;
+    private long order;
+    private Instant wall = Instant.parse("2025-06-03T14:00:00Z");
+
+    @Override
+    public synchronized long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public synchronized Instant wall() {
+        return wall;
+    }
+
+    @Override
+    public synchronized Subscription after(Duration delay, Runnable action) {
+        Timer timer = new Timer(nanos + delay.toNanos(), order++, action);
+        timers.add(timer);
+        return () -> cancel(timer);
+    }
+
+    /** Moves both clocks, but runs no timer: what is due is late. */
+    public synchronized void pass(Duration by) {
+        nanos += by.toNanos();
+        wall = wall.plus(by);
+    }
+
+    /** Has the wall clock jump. */
+    public synchronized void jump(Duration by) {
+        wall = wall.plus(by);
+    }
+
+    /** Returns how many timers are set. */
+    public synchronized int timers() {
+        return timers.size();
+    }
+
+    /** Takes out the next timer that is due by then, with the clocks moved to it, without running it. */
+    public synchronized Runnable takeDue(long until) {
+        Timer next = timers.peek();
+        if (next == null || next.due() > until) {
+            return null;
+        }
+        timers.poll();
+        moveTo(next.due());
+        return next.action();
+    }
+
+    /** Moves both clocks to a monotonic time. */
+    public synchronized void moveTo(long until) {
+        if (until > nanos) {
+            wall = wall.plusNanos(until - nanos);
+            nanos = until;
+        }
+    }
+
+    private synchronized void cancel(Timer timer) {
+        timers.remove(timer);
+    }
+}
