@@ -24,7 +24,10 @@ public class BackendException extends Exception {
 
     /** Creates a failure that also bears the server's own code for it, such as an SQLState. */
     public BackendException(
-            FailureCategory category, @Nullable String code, String message, @Nullable Throwable cause) {
+            FailureCategory category,
+            @Nullable String code,
+            String message,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.category = Objects.requireNonNull(category, "category");
         this.code = code;

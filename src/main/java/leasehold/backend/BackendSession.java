@@ -6,37 +6,45 @@ import java.util.Optional;
 /**
  * One open session on a server.
  *
- * <p>{@link #keepAlive} and {@link #close} never overlap, save a close after an interrupted beat outlived the policy's
- * abort timeout (rule 13). {@link #unwrap} is called by holders, from any thread, and must not block. After a backend
- * has reported a loss nothing is sent to the session any more and {@code close} is not called (rule 12): what it holds
- * on this side it frees by itself.
+ * <p>{@link #keepAlive} and {@link #close} never overlap, save a close after an interrupted beat
+ * outlived the policy's abort timeout (rule 13). {@link #unwrap} is called by holders, from any
+ * thread, and must not block. After a backend has reported a loss nothing is sent to the session
+ * any more and {@code close} is not called (rule 12): what it holds on this side it frees by
+ * itself.
  */
 public interface BackendSession {
 
-    /** Returns the server's name for the session, such as the id of its process. Read once, after opening. */
+    /**
+     * Returns the server's name for the session, such as the id of its process. Read once, after
+     * opening.
+     */
     String id();
 
-    /** Returns what is worth knowing about the session, without secrets. Read once, after opening. */
+    /**
+     * Returns what is worth knowing about the session, without secrets. Read once, after opening.
+     */
     Map<String, String> attributes();
 
     /**
      * Asks the server whether the session lives.
      *
      * @throws SessionLostException if it is known to be gone
-     * @throws Exception if this beat failed, which is a loss only when beats fail for the policy's {@code lossAfter}
+     * @throws Exception if this beat failed, which is a loss only when beats fail for the policy's
+     *     {@code lossAfter}
      */
     default void keepAlive() throws Exception {}
 
     /**
      * Disconnects. Called once, and again only when an operator retries a close that failed.
      *
-     * @throws Exception if the server may still hold the session; it is then listed as a stray (rule 20)
+     * @throws Exception if the server may still hold the session; it is then listed as a stray
+     *     (rule 20)
      */
     void close() throws Exception;
 
     /**
-     * Returns the live object behind the session if it is of the given type. What is returned must not let a holder
-     * close the session (rule 10).
+     * Returns the live object behind the session if it is of the given type. What is returned must
+     * not let a holder close the session (rule 10).
      */
     default <T> Optional<T> unwrap(Class<T> type) {
         return Optional.empty();

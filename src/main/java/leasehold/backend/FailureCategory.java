@@ -8,7 +8,10 @@ public enum FailureCategory {
     TIMEOUT(Integer.MAX_VALUE, false),
     /** Nobody knows; tried again once. */
     UNKNOWN(1, false),
-    /** The server refused the credentials; ask the user. Held, so that no loop locks a user out (rule 8). */
+    /**
+     * The server refused the credentials; ask the user. Held, so that no loop locks a user out
+     * (rule 8).
+     */
     CREDENTIALS(0, true),
     /** No licence seat is free; wait for one. */
     LICENCE(0, false),
@@ -33,12 +36,18 @@ public enum FailureCategory {
         this.held = held;
     }
 
-    /** Returns how often an opening may fail this way and still be tried again, whatever the policy allows. */
+    /**
+     * Returns how often an opening may fail this way and still be tried again, whatever the policy
+     * allows.
+     */
     public int retries() {
         return retries;
     }
 
-    /** Tells whether a failure of this kind answers every caller for the policy's {@code failureHold} (rule 8). */
+    /**
+     * Tells whether a failure of this kind answers every caller for the policy's {@code
+     * failureHold} (rule 8).
+     */
     public boolean held() {
         return held;
     }

@@ -1,6 +1,9 @@
 package leasehold.backend;
 
-/** A setting is missing, unknown or out of range. The message names it, its value and what is allowed. */
+/**
+ * A setting is missing, unknown or out of range. The message names it, its value and what is
+ * allowed.
+ */
 public class InvalidSettingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

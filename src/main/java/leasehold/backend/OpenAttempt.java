@@ -15,15 +15,16 @@ public interface OpenAttempt {
     Duration remaining();
 
     /**
-     * Registers what frees a call that is deaf to interruption, such as closing its socket. It runs at most once, on a
-     * thread of the controller, when the session is no longer wanted before {@code open} returned; at once if that has
-     * already happened. The last hook registered counts.
+     * Registers what frees a call that is deaf to interruption, such as closing its socket. It runs
+     * at most once, on a thread of the controller, when the session is no longer wanted before
+     * {@code open} returned; at once if that has already happened. The last hook registered counts.
      */
     void onAbort(Runnable hook);
 
     /**
-     * Reports that the server has dropped the session this attempt opened. May be called at any time, from any thread,
-     * more than once: the first report of a living session counts, later ones are ignored and counted (rule 12).
+     * Reports that the server has dropped the session this attempt opened. May be called at any
+     * time, from any thread, more than once: the first report of a living session counts, later
+     * ones are ignored and counted (rule 12).
      */
     void reportLost(Throwable cause);
 }

@@ -2,7 +2,10 @@ package leasehold.backend;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that the server has dropped the session: from {@link BackendSession#keepAlive}, a loss at once (rule 13). */
+/**
+ * Says that the server has dropped the session: from {@link BackendSession#keepAlive}, a loss at
+ * once (rule 13).
+ */
 public class SessionLostException extends BackendException {
 
     private static final long serialVersionUID = 1L;

@@ -69,16 +69,20 @@ public record Setting(
 
     /** Describes a whole number. */
     public static Setting integer(String name, long initial, long min, long max, String help) {
-        return new Setting(name, Type.INTEGER, Long.toString(initial), false, help, List.of(), min, max);
+        return new Setting(
+                name, Type.INTEGER, Long.toString(initial), false, help, List.of(), min, max);
     }
 
     /** Describes a number. */
-    public static Setting decimal(String name, double initial, double min, double max, String help) {
-        return new Setting(name, Type.DECIMAL, Double.toString(initial), false, help, List.of(), min, max);
+    public static Setting decimal(
+            String name, double initial, double min, double max, String help) {
+        return new Setting(
+                name, Type.DECIMAL, Double.toString(initial), false, help, List.of(), min, max);
     }
 
     /** Describes a time whose bounds are given in seconds. */
-    public static Setting duration(String name, String initial, double min, double max, String help) {
+    public static Setting duration(
+            String name, String initial, double min, double max, String help) {
         return new Setting(name, Type.DURATION, initial, false, help, List.of(), min, max);
     }
 

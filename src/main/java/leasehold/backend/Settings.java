@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The checked values of a provider's settings: every one is known, given where it must be, and within its bounds.
- * Immutable; its {@code toString} shows no secret.
+ * The checked values of a provider's settings: every one is known, given where it must be, and
+ * within its bounds. Immutable; its {@code toString} shows no secret.
  */
 public final class Settings {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)?");
-    private static final Map<String, Double> SECONDS = Map.of("ms", 0.001, "s", 1.0, "m", 60.0, "h", 3600.0);
 
     private final Map<String, Setting> described = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
@@ -34,10 +34,15 @@ public final class Settings {
             if (!checked.described.containsKey(name)) {
                 List<String> known = settings.stream().map(Setting::name).toList();
                 throw new InvalidSettingException(
-                        name, "setting '%s' is unknown; known are %s".formatted(name, String.join(", ", known)));
+                        name,
+                        "setting '%s' is unknown; known are %s"
+                                .formatted(name, String.join(", ", known)));
             }
         }
-        settings.forEach(setting -> checked.take(setting, given.getOrDefault(setting.name(), setting.initial())));
+        settings.forEach(
+                setting ->
+                        checked.take(
+                                setting, given.getOrDefault(setting.name(), setting.initial())));
         return checked;
     }
 
@@ -75,10 +80,12 @@ public final class Settings {
         StringBuilder shown = new StringBuilder("settings");
         described.values().stream()
                 .filter(setting -> !setting.secret())
-                .forEach(setting -> shown.append(' ')
-                        .append(setting.name())
-                        .append('=')
-                        .append(values.get(setting.name())));
+                .forEach(
+                        setting ->
+                                shown.append(' ')
+                                        .append(setting.name())
+                                        .append('=')
+                                        .append(values.get(setting.name())));
         return shown.toString();
     }
 
@@ -95,7 +102,8 @@ public final class Settings {
         if (value.isEmpty()) {
             if (setting.required()) {
                 throw new InvalidSettingException(
-                        setting.name(), "setting '%s' is missing: %s".formatted(setting.name(), setting.help()));
+                        setting.name(),
+                        "setting '%s' is missing: %s".formatted(setting.name(), setting.help()));
             }
             value = setting.initial();
         }
@@ -149,8 +157,14 @@ public final class Settings {
         if (!matcher.matches()) {
             throw refused(setting, value, "a time such as 250ms, 5s, 2m or 1h, " + bounds(setting));
         }
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        return Double.parseDouble(matcher.group(1)) * SECONDS.get(unit);
+        double factor =
+                switch (Objects.requireNonNullElse(matcher.group(2), "s")) {
+                    case "ms" -> 0.001;
+                    case "m" -> 60;
+                    case "h" -> 3600;
+                    default -> 1;
+                };
+        return Double.parseDouble(matcher.group(1)) * factor;
     }
 
     private static String bounds(Setting setting) {

@@ -1,19 +1,21 @@
 package leasehold.session;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import leasehold.backend.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for a lease: is granted one, refused, or waits in line (rules 1 to 9). Methods with a parameter {@code nanos}
- * are guarded; the others take the lock.
+ * Who asks for a lease: is granted one, refused, or waits in line (rules 1 to 9). Methods with a
+ * parameter {@code nanos} are guarded; the others take the lock.
  */
 final class Asking {
 
     private static final Failure QUOTA =
-            Failure.of(FailureCategory.QUOTA, "as many leases as the policy allows are held or asked for");
+            Failure.of(
+                    FailureCategory.QUOTA,
+                    "as many leases as the policy allows are held or asked for");
     private static final Journal.Body REQUESTED =
             (stamp, lease) -> Journal.of(lease).requestedEvent(stamp);
 
@@ -77,21 +79,23 @@ final class Asking {
 
     /** Gives up a place at once, and ends the future as cancelled on a thread of its own. */
     void cancel(Waiter waiter) {
-        shell.locked(nanos -> {
-            giveUp(waiter, nanos);
-            shell.onOwnThread("cancelled", () -> waiter.cancel(false));
-        });
+        shell.locked(
+                nanos -> {
+                    giveUp(waiter, nanos);
+                    shell.onOwnThread("cancelled", () -> waiter.cancel(false));
+                });
     }
 
     /** Ends the failure hold, and the wait between two attempts. */
     void retryNow() {
-        shell.locked(nanos -> {
-            hold.lift(nanos);
-            Opening opening = machine.opening();
-            if (opening != null) {
-                opening.hurry(nanos);
-            }
-        });
+        shell.locked(
+                nanos -> {
+                    hold.lift(nanos);
+                    Opening opening = machine.opening();
+                    if (opening != null) {
+                        opening.hurry(nanos);
+                    }
+                });
     }
 
     int waiting() {
@@ -112,7 +116,8 @@ final class Asking {
     void grantWaiting(long nanos) {
         while (!line.isEmpty() && machine.state() == SessionState.OPEN && book.held() < maxLeases) {
             if (rotates()) {
-                // With nobody left to hold it, the old session is closed by whoever left, and the line waits for that.
+                // With nobody left to hold it, the old session is closed by whoever left, and the
+                // line waits for that.
                 if (machine.current().held() > 0) {
                     machine.rotate(nanos);
                 }
@@ -128,8 +133,11 @@ final class Asking {
         Optional<java.time.Instant> until = hold.begin(failure, journal.number() + 1, nanos);
         int attempts = opening.attempts();
         long took = nanos - opening.began;
-        long number = journal.place(
-                nanos, opening.epoch, s -> new SessionEvent.OpenFailed(s, attempts, failure, took, until));
+        long number =
+                journal.place(
+                        nanos,
+                        opening.epoch,
+                        s -> new SessionEvent.OpenFailed(s, attempts, failure, took, until));
         refuseAll(failure, number, nanos);
     }
 
@@ -161,7 +169,10 @@ final class Asking {
                 && !rotates();
     }
 
-    /** Tells whether the next client is to get the next session, for the current one is too old (rule 14). */
+    /**
+     * Tells whether the next client is to get the next session, for the current one is too old
+     * (rule 14).
+     */
     private boolean rotates() {
         return machine.current().aged() && machine.retiring() == null && hold.failure() == null;
     }
@@ -196,8 +207,13 @@ final class Asking {
             line.leave(waiter);
             LeaseCore core = waiter.core;
             long waited = nanos - core.askedNanos;
-            journal.place(nanos, 0, s -> new SessionEvent.GaveUp(s, core.id, core.request.client(), waited));
-            if (machine.state() == SessionState.OPENING && line.isEmpty() && machine.holding.detached() == 0) {
+            journal.place(
+                    nanos,
+                    0,
+                    s -> new SessionEvent.GaveUp(s, core.id, core.request.client(), waited));
+            if (machine.state() == SessionState.OPENING
+                    && line.isEmpty()
+                    && machine.holding.detached() == 0) {
                 machine.giveUpOpening(CloseCause.of(CloseReason.ABORTED, core), nanos);
             }
         }
@@ -211,6 +227,8 @@ final class Asking {
         journal.place(
                 nanos,
                 machine.epoch(),
-                s -> new SessionEvent.Refused(s, core.id, core.request.client(), core.holder(), failure, cites));
+                s ->
+                        new SessionEvent.Refused(
+                                s, core.id, core.request.client(), core.holder(), failure, cites));
     }
 }

@@ -14,6 +14,7 @@ final class Calls {
     private final Shell shell;
     private final SessionBackend backend;
     private final boolean platform;
+
     /** Guarded. */
     private final Set<Call> running = new LinkedHashSet<>();
 
@@ -76,7 +77,10 @@ final class Calls {
         return backend;
     }
 
-    /** Returns what a throwable of the backend stands for. Called without the lock, for it calls the mask. */
+    /**
+     * Returns what a throwable of the backend stands for. Called without the lock, for it calls the
+     * mask.
+     */
     Failure failure(Throwable thrown) {
         return Failure.of(thrown, backend::mask);
     }
@@ -104,7 +108,14 @@ final class Calls {
     /** Lists what runs, for the report of a shutdown. Guarded. */
     List<StrayInfo> running() {
         return running.stream()
-                .map(call -> new StrayInfo(call.epoch, call.kind, shell.clock.at(call.nanos), true, Optional.empty()))
+                .map(
+                        call ->
+                                new StrayInfo(
+                                        call.epoch,
+                                        call.kind,
+                                        shell.clock.at(call.nanos),
+                                        true,
+                                        Optional.empty()))
                 .toList();
     }
 

@@ -25,8 +25,8 @@ public final class CancellationSource {
     }
 
     /**
-     * Cancels, and runs what was registered, on this thread. Idempotent. A callback that throws keeps no other from
-     * running.
+     * Cancels, and runs what was registered, on this thread. Idempotent. A callback that throws
+     * keeps no other from running.
      */
     public void cancel() {
         cancelled = true;
@@ -52,9 +52,11 @@ public final class CancellationSource {
 
         @Override
         public Subscription onCancel(Runnable callback) {
-            Registration registration = new Registration(Objects.requireNonNull(callback, "callback"));
+            Registration registration =
+                    new Registration(Objects.requireNonNull(callback, "callback"));
             registrations.add(registration);
-            // Read after adding: whoever cancels in between finds the registration, or we find the flag.
+            // Read after adding: whoever cancels in between finds the registration, or we find the
+            // flag.
             if (cancelled) {
                 registration.run();
             }

@@ -3,7 +3,9 @@ package leasehold.session;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The controller's view of time: one monotonic read per event, wall time derived from it (rule 25). */
+/**
+ * The controller's view of time: one monotonic read per event, wall time derived from it (rule 25).
+ */
 final class Clock {
 
     private static final long ANCHORED_NANOS = Duration.ofSeconds(1).toNanos();
@@ -24,7 +26,9 @@ final class Clock {
         }
     }
 
-    /** Reads the monotonic clock, and anchors wall time anew once a second. Called without the lock. */
+    /**
+     * Reads the monotonic clock, and anchors wall time anew once a second. Called without the lock.
+     */
     long read() {
         long nanos = time.nanos();
         if (nanos - anchor.nanos >= ANCHORED_NANOS) {

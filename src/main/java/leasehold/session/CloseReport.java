@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param took how long it took
  * @param failure why the server may still hold the session, if so; it is then listed as a stray
  */
-public record CloseReport(long epoch, List<Long> revoked, Duration took, Optional<Failure> failure) {
+public record CloseReport(
+        long epoch, List<Long> revoked, Duration took, Optional<Failure> failure) {
 
     /** Checks and copies. */
     public CloseReport {

@@ -31,7 +31,8 @@ public final class ControllerBuilder {
     /** Sets the name that events, threads and texts bear; default {@code session}. */
     public ControllerBuilder name(String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("name is '" + name + "'; allowed is a text that is not blank");
+            throw new IllegalArgumentException(
+                    "name is '" + name + "'; allowed is a text that is not blank");
         }
         this.name = name;
         return this;
@@ -43,7 +44,10 @@ public final class ControllerBuilder {
         return this;
     }
 
-    /** Sets the time to live by; default the machine's, with one timer thread of the controller's own. */
+    /**
+     * Sets the time to live by; default the machine's, with one timer thread of the controller's
+     * own.
+     */
     public ControllerBuilder time(SessionTime time) {
         this.time = Objects.requireNonNull(time, "time");
         return this;
@@ -74,8 +78,8 @@ public final class ControllerBuilder {
     }
 
     /**
-     * Sets how many events a listener may fall behind before it misses some: a power of two is used, at least as large;
-     * 16 to 4,194,304, default 65,536. Kept only once there is a listener.
+     * Sets how many events a listener may fall behind before it misses some: a power of two is
+     * used, at least as large; 16 to 4,194,304, default 65,536. Kept only once there is a listener.
      */
     public ControllerBuilder ring(int events) {
         Bounds.check("ring", events, LEAST_RING, MOST_RING);
@@ -98,12 +102,17 @@ public final class ControllerBuilder {
         Journal journal = new Journal(shell, ring);
         ExitHook exit = new ExitHook(name);
         Calls calls = new Calls(shell, backend, backend.platformThreads());
-        Machine machine = new Machine(shell, journal, calls, () -> {
-            exit.remove();
-            if (own != null) {
-                own.close();
-            }
-        });
+        Machine machine =
+                new Machine(
+                        shell,
+                        journal,
+                        calls,
+                        () -> {
+                            exit.remove();
+                            if (own != null) {
+                                own.close();
+                            }
+                        });
         if (onExit != null) {
             exit.install(machine, onExit);
         }

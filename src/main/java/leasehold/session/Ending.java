@@ -11,15 +11,17 @@ import leasehold.backend.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the session is closed under its holders, and how the controller ends (rules 23, 24): requests are refused, holders
- * are told, and at the deadline the rest is revoked. Everything is guarded.
+ * How the session is closed under its holders, and how the controller ends (rules 23, 24): requests
+ * are refused, holders are told, and at the deadline the rest is revoked. Everything is guarded.
  */
 final class Ending {
 
     private static final Failure DRAINING =
             Failure.of(FailureCategory.DRAINING, "the session is being closed by an operator");
-    private static final Failure SHUTDOWN = Failure.of(FailureCategory.SHUTDOWN, "the controller is shut down");
-    private static final Act DEADLINE = new Act("controller", "the deadline of the shutdown has passed");
+    private static final Failure SHUTDOWN =
+            Failure.of(FailureCategory.SHUTDOWN, "the controller is shut down");
+    private static final Act DEADLINE =
+            new Act("controller", "the deadline of the shutdown has passed");
 
     private final Machine machine;
     private final Shell shell;
@@ -88,8 +90,13 @@ final class Ending {
     Optional<SessionSnapshot.Drain> info() {
         Drain draining = drain;
         return recalledBy()
-                .map(until -> new SessionSnapshot.Drain(
-                        until, draining == null ? Optional.empty() : Optional.of(draining.by)));
+                .map(
+                        until ->
+                                new SessionSnapshot.Drain(
+                                        until,
+                                        draining == null
+                                                ? Optional.empty()
+                                                : Optional.of(draining.by)));
     }
 
     /** Returns why a session that the ending cuts short is closed. */
@@ -187,11 +194,14 @@ final class Ending {
         if (stopping != null) {
             stopping.timer.close();
             ShutdownReport report =
-                    new ShutdownReport(Duration.ofNanos(nanos - stopping.began), stopping.revoked, strays);
-            shell.onOwnThread("shutdown", () -> {
-                last.run();
-                stopping.report.complete(report);
-            });
+                    new ShutdownReport(
+                            Duration.ofNanos(nanos - stopping.began), stopping.revoked, strays);
+            shell.onOwnThread(
+                    "shutdown",
+                    () -> {
+                        last.run();
+                        stopping.report.complete(report);
+                    });
         }
     }
 
@@ -201,7 +211,9 @@ final class Ending {
         Act by = draining.by;
         int held = machine.book.held();
         machine.journal.place(
-                nanos, draining.epoch, s -> new SessionEvent.Draining(s, s.at().plus(left), held, by));
+                nanos,
+                draining.epoch,
+                s -> new SessionEvent.Draining(s, s.at().plus(left), held, by));
         draining.timer = shell.after(left, now -> drainOver(draining, now));
         if (left.isZero()) {
             drainOver(draining, nanos);
@@ -210,7 +222,9 @@ final class Ending {
 
     private void drainOver(Drain draining, long nanos) {
         if (drain == draining && nanos - draining.deadline >= 0) {
-            machine.holding.revokeHeld(draining.by, nanos).forEach(core -> draining.revoked.add(core.id));
+            machine.holding
+                    .revokeHeld(draining.by, nanos)
+                    .forEach(core -> draining.revoked.add(core.id));
         }
     }
 
@@ -224,6 +238,9 @@ final class Ending {
 
     private static CloseReport report(Drain draining, long nanos) {
         return new CloseReport(
-                draining.epoch, draining.revoked, Duration.ofNanos(nanos - draining.began), draining.failure);
+                draining.epoch,
+                draining.revoked,
+                Duration.ofNanos(nanos - draining.began),
+                draining.failure);
     }
 }

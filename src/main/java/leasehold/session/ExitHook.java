@@ -21,7 +21,10 @@ final class ExitHook {
     }
 
     void install(Machine machine, Duration deadline) {
-        Thread atExit = Thread.ofPlatform().name(name + "-exit").unstarted(() -> shutDown(machine, deadline));
+        Thread atExit =
+                Thread.ofPlatform()
+                        .name(name + "-exit")
+                        .unstarted(() -> shutDown(machine, deadline));
         hook = atExit;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -41,7 +44,10 @@ final class ExitHook {
         SessionPolicy policy = machine.shell.policy;
         Duration most = deadline.plus(policy.abortTimeout()).plus(policy.closeTimeout());
         try {
-            machine.ending.stop(deadline).toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
+            machine.ending
+                    .stop(deadline)
+                    .toCompletableFuture()
+                    .get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A failure as it stands in events: never the throwable itself, and every text masked by the backend (rule 30).
+ * A failure as it stands in events: never the throwable itself, and every text masked by the
+ * backend (rule 30).
  *
  * @param category what to do next
  * @param type the class of what was thrown; empty if nothing was
@@ -49,15 +50,23 @@ public record Failure(
     }
 
     /**
-     * Returns the failure that a throwable stands for, UNKNOWN unless it is a {@link BackendException}. Never throws,
-     * whatever the throwable or the mask does.
+     * Returns the failure that a throwable stands for, UNKNOWN unless it is a {@link
+     * BackendException}. Never throws, whatever the throwable or the mask does.
      */
     public static Failure of(Throwable thrown, UnaryOperator<String> mask) {
         FailureCategory category =
-                thrown instanceof BackendException known ? known.category() : FailureCategory.UNKNOWN;
-        Optional<String> code = thrown instanceof BackendException known ? known.code() : Optional.empty();
+                thrown instanceof BackendException known
+                        ? known.category()
+                        : FailureCategory.UNKNOWN;
+        Optional<String> code =
+                thrown instanceof BackendException known ? known.code() : Optional.empty();
         return new Failure(
-                category, thrown.getClass().getName(), text(thrown, mask), code, causes(thrown, mask), frames(thrown));
+                category,
+                thrown.getClass().getName(),
+                text(thrown, mask),
+                code,
+                causes(thrown, mask),
+                frames(thrown));
     }
 
     /** Returns {@code text} masked, or a word in its place if the mask fails. Never throws. */
@@ -67,7 +76,9 @@ public record Failure(
             if (masked == null) {
                 return "(withheld: the backend's mask gave nothing)";
             }
-            return masked.length() <= LONGEST_TEXT ? masked : masked.substring(0, LONGEST_TEXT) + "…";
+            return masked.length() <= LONGEST_TEXT
+                    ? masked
+                    : masked.substring(0, LONGEST_TEXT) + "…";
         } catch (RuntimeException | Error e) {
             LOG.warn("the mask of a backend failed with {}", e.getClass().getName());
             return "(withheld: the backend's mask failed)";

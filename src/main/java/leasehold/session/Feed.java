@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers events to one listener, on a virtual thread that lives while there is something to deliver. What the listener
- * does is its own affair: nobody waits for it (rule 26).
+ * Delivers events to one listener, on a virtual thread that lives while there is something to
+ * deliver. What the listener does is its own affair: nobody waits for it (rule 26).
  *
- * <p>A feed that has caught up rests a millisecond before it sleeps, so that events coming fast cost their makers one
- * wake-up a millisecond at most.
+ * <p>A feed that has caught up rests a millisecond before it sleeps, so that events coming fast
+ * cost their makers one wake-up a millisecond at most.
  */
 final class Feed implements Subscription {
 
@@ -37,7 +37,9 @@ final class Feed implements Subscription {
     private final Supplier<View> view;
     private final Journal.Ring batch = new Journal.Ring(BATCH);
 
-    /** The number of the next event to read. Written with the lock held, by the feed's own thread. */
+    /**
+     * The number of the next event to read. Written with the lock held, by the feed's own thread.
+     */
     long next;
 
     private @Nullable View pending;
@@ -63,7 +65,10 @@ final class Feed implements Subscription {
         try {
             shell.start("feed", false, this::run);
         } catch (RuntimeException | Error e) {
-            LOG.error("{}: no thread for a listener ({}); it hears no more", shell.name, e.getClass().getName());
+            LOG.error(
+                    "{}: no thread for a listener ({}); it hears no more",
+                    shell.name,
+                    e.getClass().getName());
         }
     }
 
@@ -77,7 +82,10 @@ final class Feed implements Subscription {
         return closed;
     }
 
-    /** Waits a while for the last event to be told, then interrupts the listener. Called without the lock. */
+    /**
+     * Waits a while for the last event to be told, then interrupts the listener. Called without the
+     * lock.
+     */
     void finish(Duration patience) {
         Thread teller = thread;
         try {

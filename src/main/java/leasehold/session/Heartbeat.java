@@ -6,8 +6,9 @@ import leasehold.backend.SessionLostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the server, now and then, whether the session lives (rule 13). A beat never overlaps another, nor the close, save
- * one that ignores its interrupt for longer than the abort timeout. Everything is guarded.
+ * Asks the server, now and then, whether the session lives (rule 13). A beat never overlaps
+ * another, nor the close, save one that ignores its interrupt for longer than the abort timeout.
+ * Everything is guarded.
  */
 final class Heartbeat {
 
@@ -37,7 +38,10 @@ final class Heartbeat {
         }
     }
 
-    /** Ends the beats, and goes on with {@code then} once none runs, or has ignored its interrupt for too long. */
+    /**
+     * Ends the beats, and goes on with {@code then} once none runs, or has ignored its interrupt
+     * for too long.
+     */
     void end(LongConsumer then) {
         ended = true;
         next.close();
@@ -65,28 +69,34 @@ final class Heartbeat {
             silence.close();
             silence = shell.after(shell.policy.lossAfter(), now -> silent(nanos, now));
         }
-        running = machine.calls.start(
-                StrayInfo.Kind.BEAT, session.epoch, nanos, session.backend::keepAlive, this::returned);
+        running =
+                machine.calls.start(
+                        StrayInfo.Kind.BEAT,
+                        session.epoch,
+                        nanos,
+                        session.backend::keepAlive,
+                        this::returned);
     }
 
     /** Called without the lock. */
     private void returned(@Nullable Throwable thrown) {
         Failure failure = thrown == null ? null : machine.calls.failure(thrown);
         boolean lost = thrown instanceof SessionLostException;
-        shell.locked(nanos -> {
-            running = null;
-            if (ended) {
-                patience.close();
-                goOn(nanos);
-            } else if (failure == null) {
-                failing = false;
-                silence.close();
-            } else if (lost) {
-                machine.lose(session, failure, nanos);
-            } else {
-                failed(failure, nanos);
-            }
-        });
+        shell.locked(
+                nanos -> {
+                    running = null;
+                    if (ended) {
+                        patience.close();
+                        goOn(nanos);
+                    } else if (failure == null) {
+                        failing = false;
+                        silence.close();
+                    } else if (lost) {
+                        machine.lose(session, failure, nanos);
+                    } else {
+                        failed(failure, nanos);
+                    }
+                });
     }
 
     private void failed(Failure failure, long nanos) {

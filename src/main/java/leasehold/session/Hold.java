@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that answers all callers for a while, so that no crowd and no loop locks a user out (rule 8). Everything is
- * guarded.
+ * A failure that answers all callers for a while, so that no crowd and no loop locks a user out
+ * (rule 8). Everything is guarded.
  */
 final class Hold {
 
@@ -34,7 +34,8 @@ final class Hold {
     }
 
     Optional<SessionSnapshot.Hold> info() {
-        return Optional.ofNullable(failure).map(held -> new SessionSnapshot.Hold(shell.clock.at(until), held));
+        return Optional.ofNullable(failure)
+                .map(held -> new SessionSnapshot.Hold(shell.clock.at(until), held));
     }
 
     /** Begins, if the failure is of a kind to be held, and returns until when. */

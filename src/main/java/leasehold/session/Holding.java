@@ -5,15 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a holder does with a lease, and every way in which one ends (rules 10 to 22). Methods with a parameter {@code
- * nanos} are guarded; the others take the lock.
+ * What a holder does with a lease, and every way in which one ends (rules 10 to 22). Methods with a
+ * parameter {@code nanos} are guarded; the others take the lock.
  */
 final class Holding {
 
@@ -113,19 +111,22 @@ final class Holding {
     Map<Long, LeaseEnd> revoke(Collection<Long> ids, Act by) {
         Set<Long> wanted = Set.copyOf(ids);
         Map<Long, LeaseEnd> answers = new LinkedHashMap<>();
-        shell.locked(nanos -> {
-            List<LeaseCore> revoked = book.select(core -> wanted.contains(core.id));
-            ids.forEach(id -> book.lately(id).ifPresent(end -> answers.put(id, end)));
-            revoke(revoked, by, nanos);
-            revoked.forEach(core -> answers.put(core.id, LeaseEnd.revoked(by)));
-        });
+        shell.locked(
+                nanos -> {
+                    List<LeaseCore> revoked = book.select(core -> wanted.contains(core.id));
+                    ids.forEach(id -> book.lately(id).ifPresent(end -> answers.put(id, end)));
+                    revoke(revoked, by, nanos);
+                    revoked.forEach(core -> answers.put(core.id, LeaseEnd.revoked(by)));
+                });
         return answers;
     }
 
     Map<Long, LeaseEnd> revokeAll(Act by) {
         Map<Long, LeaseEnd> answers = new LinkedHashMap<>();
-        shell.locked(nanos ->
-                revokeHeld(by, nanos).forEach(core -> answers.put(core.id, LeaseEnd.revoked(by))));
+        shell.locked(
+                nanos ->
+                        revokeHeld(by, nanos)
+                                .forEach(core -> answers.put(core.id, LeaseEnd.revoked(by))));
         return answers;
     }
 
@@ -158,8 +159,14 @@ final class Holding {
         journal.place(
                 nanos,
                 core.epoch(),
-                s -> new SessionEvent.Abandoned(
-                        s, core.id, core.request.client(), core.holder(), heldNanos, reclaimed));
+                s ->
+                        new SessionEvent.Abandoned(
+                                s,
+                                core.id,
+                                core.request.client(),
+                                core.holder(),
+                                heldNanos,
+                                reclaimed));
         if (reclaimed) {
             end(core, ABANDONED, nanos);
         }
@@ -198,8 +205,10 @@ final class Holding {
             core.mark(LeaseCore.DETACHED, false);
             core.session(session);
             session.grant();
-            journal.place(nanos, session.epoch, s -> new SessionEvent.Reattached(
-                    s, core.id, core.request.client(), former));
+            journal.place(
+                    nanos,
+                    session.epoch,
+                    s -> new SessionEvent.Reattached(s, core.id, core.request.client(), former));
             Lease handle = core.get();
             if (handle != null) {
                 shell.onOwnThread("reattached", () -> core.request.onReattached().accept(handle));
@@ -209,12 +218,13 @@ final class Holding {
 
     /** Tells every holder who wants to know that the lease is asked back. */
     void recall(Instant by) {
-        book.each(core -> {
-            LeaseCore.Extras extras = core.extras;
-            if (extras != null) {
-                shell.onOwnThread("recalled", () -> extras.recalled.complete(by));
-            }
-        });
+        book.each(
+                core -> {
+                    LeaseCore.Extras extras = core.extras;
+                    if (extras != null) {
+                        shell.onOwnThread("recalled", () -> extras.recalled.complete(by));
+                    }
+                });
     }
 
     void stop() {
@@ -258,12 +268,14 @@ final class Holding {
     }
 
     /** The last lease of a session has ended, and nobody took its place. */
-    private CompletionStage<ReleaseOutcome> left(LiveSession session, LeaseCore core, LeaseEnd how, long nanos) {
-        boolean lingers = !shell.policy.linger().isZero()
-                && how.kind() != LeaseEnd.Kind.REVOKED
-                && machine.isCurrent(session)
-                && !session.aged()
-                && !machine.ending.underWay();
+    private CompletionStage<ReleaseOutcome> left(
+            LiveSession session, LeaseCore core, LeaseEnd how, long nanos) {
+        boolean lingers =
+                !shell.policy.linger().isZero()
+                        && how.kind() != LeaseEnd.Kind.REVOKED
+                        && machine.isCurrent(session)
+                        && !session.aged()
+                        && !machine.ending.underWay();
         if (lingers) {
             session.lastLeft(core);
             machine.become(Transitions.Trigger.LAST_LEFT, nanos);
@@ -298,14 +310,20 @@ final class Holding {
     }
 
     private CompletionStage<ReleaseOutcome> releaseLate(LeaseCore core, LeaseEnd end, long nanos) {
-        journal.place(nanos, core.epoch(), s -> new SessionEvent.LateRelease(s, core.id, core.request.client(), end));
+        journal.place(
+                nanos,
+                core.epoch(),
+                s -> new SessionEvent.LateRelease(s, core.id, core.request.client(), end));
         return Outcomes.ALREADY_ENDED;
     }
 
     private void detach(LeaseCore core, long nanos) {
         detached++;
         core.mark(LeaseCore.DETACHED, true);
-        journal.place(nanos, core.epoch(), s -> new SessionEvent.Detached(s, core.id, core.request.client()));
+        journal.place(
+                nanos,
+                core.epoch(),
+                s -> new SessionEvent.Detached(s, core.id, core.request.client()));
     }
 
     /** Strikes a lease out of the book, and tells its holder. */

@@ -8,10 +8,11 @@ import leasehold.session.SessionEvent.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers what happens and keeps the newest of it in a ring, for the feeds that follow. Everything is guarded.
+ * Numbers what happens and keeps the newest of it in a ring, for the feeds that follow. Everything
+ * is guarded.
  *
- * <p>Placing an event makes no object: a slot names how the event is told and of which lease, and whoever reads it makes
- * the event, without the lock. Before the first listener there is no ring.
+ * <p>Placing an event makes no object: a slot names how the event is told and of which lease, and
+ * whoever reads it makes the event, without the lock. Before the first listener there is no ring.
  */
 final class Journal {
 
@@ -58,7 +59,8 @@ final class Journal {
         }
 
         SessionEvent event(int slot, long number) {
-            Stamp stamp = new Stamp(number, anchors[slot].at(nanos[slot]), nanos[slot], epochs[slot]);
+            Stamp stamp =
+                    new Stamp(number, anchors[slot].at(nanos[slot]), nanos[slot], epochs[slot]);
             SessionEvent event = bodies[slot].event(stamp, leases[slot]);
             leases[slot] = null;
             return event;

@@ -9,8 +9,9 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The handle that a holder has. The controller keeps only its core; a handle that is collected without release is an
- * abandoned lease, and counts as in use while one of its methods runs (rule 15).
+ * The handle that a holder has. The controller keeps only its core; a handle that is collected
+ * without release is an abandoned lease, and counts as in use while one of its methods runs (rule
+ * 15).
  */
 final class Lease implements SessionLease {
 
@@ -73,8 +74,14 @@ final class Lease implements SessionLease {
             if (core.end() != null || core.is(LeaseCore.DETACHED)) {
                 throw new IllegalStateException(this + ": its session cannot be used");
             }
-            return session().backend.unwrap(type).orElseThrow(() -> new IllegalArgumentException(
-                    "%s: its session has no %s".formatted(this, type.getName())));
+            return session()
+                    .backend
+                    .unwrap(type)
+                    .orElseThrow(
+                            () ->
+                                    new IllegalArgumentException(
+                                            "%s: its session has no %s"
+                                                    .formatted(this, type.getName())));
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -139,10 +146,12 @@ final class Lease implements SessionLease {
     @Override
     public String toString() {
         LeaseEnd end = core.end();
-        String state = end != null
-                ? end.kind().name().toLowerCase(java.util.Locale.ROOT)
-                : core.is(LeaseCore.DETACHED) ? "detached" : "held";
-        return "lease %d of %s#%d, %s, %s".formatted(core.id, machine.shell.name, epoch(), client(), state);
+        String state =
+                end != null
+                        ? end.kind().name().toLowerCase(java.util.Locale.ROOT)
+                        : core.is(LeaseCore.DETACHED) ? "detached" : "held";
+        return "lease %d of %s#%d, %s, %s"
+                .formatted(core.id, machine.shell.name, epoch(), client(), state);
     }
 
     private LiveSession session() {

@@ -8,15 +8,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The held leases, in the order of their grants, and the ledger of all (rule 27). Everything is guarded.
+ * The held leases, in the order of their grants, and the ledger of all (rule 27). Everything is
+ * guarded.
  *
- * <p>The leases are a list linked through themselves, so that a grant and an end are a few writes and no search.
+ * <p>The leases are a list linked through themselves, so that a grant and an end are a few writes
+ * and no search.
  */
 final class LeaseBook {
 
     private static final int REMEMBERED = 256;
 
-    private static final Journal.Body GRANTED = (stamp, lease) -> Journal.of(lease).grantedEvent(stamp);
+    private static final Journal.Body GRANTED =
+            (stamp, lease) -> Journal.of(lease).grantedEvent(stamp);
     private static final Journal.Body ENDED = (stamp, lease) -> Journal.of(lease).endedEvent(stamp);
 
     private final Journal journal;
@@ -27,6 +30,7 @@ final class LeaseBook {
     private int held;
     private @Nullable LeaseCore first;
     private @Nullable LeaseCore last;
+
     /** The oldest lease that is not overdue. */
     private @Nullable LeaseCore fresh;
 
@@ -75,18 +79,22 @@ final class LeaseBook {
         latest = (latest + 1) % REMEMBERED;
         journal.place(ENDED, core, nanos, core.epoch());
         if (core.is(LeaseCore.OVERDUE)) {
-            journal.place(nanos, core.epoch(), s -> new SessionEvent.AllClear(s, core.id, core.request.client()));
+            journal.place(
+                    nanos,
+                    core.epoch(),
+                    s -> new SessionEvent.AllClear(s, core.id, core.request.client()));
         }
     }
 
     /** Returns the held leases that satisfy a condition. */
     List<LeaseCore> select(Predicate<LeaseCore> condition) {
         List<LeaseCore> selected = new ArrayList<>();
-        each(core -> {
-            if (condition.test(core)) {
-                selected.add(core);
-            }
-        });
+        each(
+                core -> {
+                    if (condition.test(core)) {
+                        selected.add(core);
+                    }
+                });
         return selected;
     }
 
@@ -118,8 +126,13 @@ final class LeaseBook {
         journal.place(
                 nanos,
                 core.epoch(),
-                s -> new SessionEvent.Overdue(
-                        s, core.id, core.request.client(), core.holder(), nanos - core.grantedNanos));
+                s ->
+                        new SessionEvent.Overdue(
+                                s,
+                                core.id,
+                                core.request.client(),
+                                core.holder(),
+                                nanos - core.grantedNanos));
     }
 
     private long count(LeaseEnd.Kind kind) {
@@ -156,5 +169,4 @@ final class LeaseBook {
         core.before = null;
         core.after = null;
     }
-
 }

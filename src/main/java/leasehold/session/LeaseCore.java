@@ -12,10 +12,11 @@ import leasehold.session.SessionEvent.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the controller knows of a lease. It never holds the handle that its holder has, so that a handle which is dropped
- * can be found: it is itself the weak reference to it (rule 15).
+ * What the controller knows of a lease. It never holds the handle that its holder has, so that a
+ * handle which is dropped can be found: it is itself the weak reference to it (rule 15).
  *
- * <p>Written with the lock held; {@code end} and {@code session} are published for readers without it.
+ * <p>Written with the lock held; {@code end} and {@code session} are published for readers without
+ * it.
  */
 final class LeaseCore extends WeakReference<Lease> {
 
@@ -54,7 +55,12 @@ final class LeaseCore extends WeakReference<Lease> {
     private @Nullable LiveSession session;
 
     LeaseCore(
-            Lease handle, ReferenceQueue<Lease> dropped, LeaseRequest request, Trace trace, Clock clock, long nanos) {
+            Lease handle,
+            ReferenceQueue<Lease> dropped,
+            LeaseRequest request,
+            Trace trace,
+            Clock clock,
+            long nanos) {
         super(handle, dropped);
         this.request = request;
         this.trace = trace;
@@ -110,7 +116,12 @@ final class LeaseCore extends WeakReference<Lease> {
 
     Holder holder() {
         return new Holder(
-                ThisProcess.USER, ThisProcess.HOST, ThisProcess.PID, thread, trace.site(), trace.stack());
+                ThisProcess.USER,
+                ThisProcess.HOST,
+                ThisProcess.PID,
+                thread,
+                trace.site(),
+                trace.stack());
     }
 
     boolean expires() {
@@ -146,11 +157,13 @@ final class LeaseCore extends WeakReference<Lease> {
         if (how == null) {
             throw new IllegalStateException("lease " + id + " has not ended");
         }
-        return new SessionEvent.Ended(stamp, id, request.client(), how, stamp.nanos() - grantedNanos);
+        return new SessionEvent.Ended(
+                stamp, id, request.client(), how, stamp.nanos() - grantedNanos);
     }
 
     SessionEvent renewedEvent(Stamp stamp) {
-        return new SessionEvent.Renewed(stamp, id, request.client(), stamp.at().plus(request.ttl()));
+        return new SessionEvent.Renewed(
+                stamp, id, request.client(), stamp.at().plus(request.ttl()));
     }
 
     private LeaseInfo held(long epoch, LeaseInfo.State state, long expires, boolean overdue) {

@@ -11,11 +11,16 @@ import java.util.function.Consumer;
  * @param purpose what for, in the client's words; may be empty
  * @param correlationId what ties it to a request elsewhere; may be empty
  * @param ttl the lease expires after this time unless renewed; zero for never (rule 11)
- * @param onReattached told, on a virtual thread of its own, when a lost session was opened anew under the lease; any
- *     but {@link #NOT_REATTACHED} opts in to being detached instead of lost (rule 12)
+ * @param onReattached told, on a virtual thread of its own, when a lost session was opened anew
+ *     under the lease; any but {@link #NOT_REATTACHED} opts in to being detached instead of lost
+ *     (rule 12)
  */
 public record LeaseRequest(
-        String client, String purpose, String correlationId, Duration ttl, Consumer<? super SessionLease> onReattached) {
+        String client,
+        String purpose,
+        String correlationId,
+        Duration ttl,
+        Consumer<? super SessionLease> onReattached) {
 
     /** The default of {@code onReattached}: the lease ends LOST with its session. */
     public static final Consumer<SessionLease> NOT_REATTACHED = _ -> {};

@@ -1,7 +1,8 @@
 package leasehold.session;
 
 /**
- * What became of every lease ever granted. In every snapshot, {@code granted} equals the sum of all others (rule 27).
+ * What became of every lease ever granted. In every snapshot, {@code granted} equals the sum of all
+ * others (rule 27).
  *
  * @param granted leases granted
  * @param released given back by their holders

@@ -12,9 +12,9 @@ import leasehold.session.Transitions.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open session: how many hold it, how it lingers, ages and closes (rules 14, 16, 17, 20). It is the stamp of its own
- * timers and calls: what comes late finds that the session moved on, and does nothing to its successor. Everything is
- * guarded, unless it says otherwise.
+ * One open session: how many hold it, how it lingers, ages and closes (rules 14, 16, 17, 20). It is
+ * the stamp of its own timers and calls: what comes late finds that the session moved on, and does
+ * nothing to its successor. Everything is guarded, unless it says otherwise.
  */
 final class LiveSession {
 
@@ -50,7 +50,11 @@ final class LiveSession {
 
     /** Called on the backend's thread, before anybody else knows of the session. */
     LiveSession(
-            Machine machine, Opening opening, BackendSession backend, Description said, int attempt) {
+            Machine machine,
+            Opening opening,
+            BackendSession backend,
+            Description said,
+            int attempt) {
         this.machine = machine;
         this.shell = machine.shell;
         this.backend = backend;
@@ -129,11 +133,16 @@ final class LiveSession {
         opened = nanos;
         enter(Phase.OPEN, nanos);
         machine.journal.place(
-                nanos, epoch, s -> new SessionEvent.Opened(s, attempt, took(), serverId, attributes));
+                nanos,
+                epoch,
+                s -> new SessionEvent.Opened(s, attempt, took(), serverId, attributes));
         SessionPolicy policy = shell.policy;
         if (!policy.maxAge().isZero()) {
             double factor = 1 + policy.maxAgeJitter() * (2 * shell.random.nextDouble() - 1);
-            age = shell.after(Duration.ofNanos(Math.round(policy.maxAge().toNanos() * factor)), this::grownOld);
+            age =
+                    shell.after(
+                            Duration.ofNanos(Math.round(policy.maxAge().toNanos() * factor)),
+                            this::grownOld);
         }
         heartbeat.begin(nanos);
     }
@@ -165,7 +174,9 @@ final class LiveSession {
         machine.journal.place(
                 nanos,
                 epoch,
-                s -> new SessionEvent.Lingering(s, s.at().plus(linger), last.id, last.request.client()));
+                s ->
+                        new SessionEvent.Lingering(
+                                s, s.at().plus(linger), last.id, last.request.client()));
         timer = shell.after(linger, now -> lingerOver(stamp, now));
     }
 
@@ -193,7 +204,10 @@ final class LiveSession {
         closeQuietly(nanos);
     }
 
-    /** Closes a session that arrived when nobody wanted it any more; its closing is announced already. */
+    /**
+     * Closes a session that arrived when nobody wanted it any more; its closing is announced
+     * already.
+     */
     void closeQuietly(long nanos) {
         stopTimers();
         enter(Phase.CLOSING, nanos);
@@ -212,7 +226,8 @@ final class LiveSession {
     /** Says that it is closed. */
     void closed(CloseReason reason, long nanos) {
         long tookNanos = phase == Phase.CLOSING ? nanos - since : 0;
-        machine.journal.place(nanos, epoch, s -> new SessionEvent.Closed(s, reason, tookNanos, granted, peak));
+        machine.journal.place(
+                nanos, epoch, s -> new SessionEvent.Closed(s, reason, tookNanos, granted, peak));
     }
 
     /** Calls the backend's close, once more if it failed before. */
@@ -228,20 +243,21 @@ final class LiveSession {
     /** Called without the lock. */
     private void closeReturned(@Nullable Throwable thrown) {
         Failure failure = thrown == null ? null : machine.calls.failure(thrown);
-        shell.locked(nanos -> {
-            timer.close();
-            closing = null;
-            if (gone) {
-                machine.strays.closeReturned(epoch, failure, nanos);
-            } else if (failure != null) {
-                closeFailed(failure, false, nanos);
-            } else {
-                gone = true;
-                closed(cause.reason(), nanos);
-                tell(ReleaseOutcome.DISCONNECTED);
-                machine.sessionGone(this, nanos);
-            }
-        });
+        shell.locked(
+                nanos -> {
+                    timer.close();
+                    closing = null;
+                    if (gone) {
+                        machine.strays.closeReturned(epoch, failure, nanos);
+                    } else if (failure != null) {
+                        closeFailed(failure, false, nanos);
+                    } else {
+                        gone = true;
+                        closed(cause.reason(), nanos);
+                        tell(ReleaseOutcome.DISCONNECTED);
+                        machine.sessionGone(this, nanos);
+                    }
+                });
     }
 
     private void closeTimedOut(long nanos) {
@@ -255,7 +271,8 @@ final class LiveSession {
         gone = true;
         long tookNanos = nanos - since;
         Optional<Act> by = cause.by();
-        machine.journal.place(nanos, epoch, s -> new SessionEvent.CloseFailed(s, failure, tookNanos, by));
+        machine.journal.place(
+                nanos, epoch, s -> new SessionEvent.CloseFailed(s, failure, tookNanos, by));
         machine.strays.listClose(this, failure, running, nanos);
         machine.ending.closeFailed(failure);
         tell(ReleaseOutcome.DISCONNECT_FAILED);

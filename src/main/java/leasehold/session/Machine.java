@@ -7,11 +7,12 @@ import leasehold.session.Transitions.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one controller and the session that is current. It moves by {@link Transitions} alone; what is done on
- * entering a state is done in {@link #become}, whichever way led there. Everything is guarded, unless it says otherwise.
+ * The state of one controller and the session that is current. It moves by {@link Transitions}
+ * alone; what is done on entering a state is done in {@link #become}, whichever way led there.
+ * Everything is guarded, unless it says otherwise.
  *
- * <p>The parts are named after the chapters of the contract: {@link Asking}, {@link Holding}, {@link Ending} and {@link
- * Seeing}.
+ * <p>The parts are named after the chapters of the contract: {@link Asking}, {@link Holding},
+ * {@link Ending} and {@link Seeing}.
  */
 final class Machine {
 
@@ -33,7 +34,9 @@ final class Machine {
     private @Nullable LiveSession current;
     private @Nullable LiveSession retiring;
 
-    /** @param onEnd done when the controller has ended, before that is told */
+    /**
+     * @param onEnd done when the controller has ended, before that is told
+     */
     Machine(Shell shell, Journal journal, Calls calls, Runnable onEnd) {
         this.shell = shell;
         this.journal = journal;
@@ -100,7 +103,8 @@ final class Machine {
 
     /** Tells whether nothing is open, opening or closing. */
     boolean atRest() {
-        return (state == SessionState.CLOSED || state == SessionState.SHUT_DOWN) && retiring == null;
+        return (state == SessionState.CLOSED || state == SessionState.SHUT_DOWN)
+                && retiring == null;
     }
 
     /** Moves by the table, and does what entering the next state asks. */
@@ -209,16 +213,17 @@ final class Machine {
 
     /** Takes a backend's report of a loss. Called without the lock. */
     void lost(Attempt attempt, Failure failure) {
-        shell.locked(nanos -> {
-            LiveSession session = attempt.yielded;
-            if (!attempt.returned && attempt.lost == null) {
-                attempt.lost = failure;
-            } else if (attempt.returned && session != null && isAlive(session)) {
-                lose(session, failure, nanos);
-            } else {
-                lateLosses++;
-            }
-        });
+        shell.locked(
+                nanos -> {
+                    LiveSession session = attempt.yielded;
+                    if (!attempt.returned && attempt.lost == null) {
+                        attempt.lost = failure;
+                    } else if (attempt.returned && session != null && isAlive(session)) {
+                        lose(session, failure, nanos);
+                    } else {
+                        lateLosses++;
+                    }
+                });
     }
 
     /** The server dropped a session: one transition, told to each holder once (rule 12). */
@@ -265,9 +270,13 @@ final class Machine {
         asking.hold.stop();
         holding.stop();
         List<StrayInfo> left = strays.end(nanos);
-        List<StrayInfo> deaf = calls.running().stream()
-                .filter(call -> left.stream().noneMatch(stray -> stray.epoch() == call.epoch()))
-                .toList();
+        List<StrayInfo> deaf =
+                calls.running().stream()
+                        .filter(
+                                call ->
+                                        left.stream()
+                                                .noneMatch(stray -> stray.epoch() == call.epoch()))
+                        .toList();
         calls.interruptAll();
         ending.stopped(Stream.concat(left.stream(), deaf.stream()).toList(), onEnd, nanos);
         seeing.end();

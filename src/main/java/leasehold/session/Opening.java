@@ -14,9 +14,9 @@ import leasehold.session.Transitions.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One opening of the session: its attempts, its time, and its abort (rules 4, 7, 8). It is its own stamp: a timer or a
- * return of an opening that is no longer the controller's does nothing to the one that is. Everything is guarded, unless
- * it says otherwise.
+ * One opening of the session: its attempts, its time, and its abort (rules 4, 7, 8). It is its own
+ * stamp: a timer or a return of an opening that is no longer the controller's does nothing to the
+ * one that is. Everything is guarded, unless it says otherwise.
  */
 final class Opening {
 
@@ -55,7 +55,9 @@ final class Opening {
         return machine.state() == SessionState.CLOSING;
     }
 
-    /** Returns what the release of the last detached lease says once the aborted reopening is over. */
+    /**
+     * Returns what the release of the last detached lease says once the aborted reopening is over.
+     */
     CompletionStage<ReleaseOutcome> outcome() {
         return outcome.minimalCompletionStage();
     }
@@ -65,7 +67,13 @@ final class Opening {
         machine.journal.place(
                 nanos,
                 epoch,
-                s -> new SessionEvent.Opening(s, lease, client, s.at().plus(shell.policy.openTimeout()), allowed));
+                s ->
+                        new SessionEvent.Opening(
+                                s,
+                                lease,
+                                client,
+                                s.at().plus(shell.policy.openTimeout()),
+                                allowed));
         timeout = shell.at(deadline, nanos, this::timedOut);
         tryNow(nanos);
     }
@@ -100,28 +108,39 @@ final class Opening {
         attempts++;
         Attempt next = new Attempt(machine, this, attempts, nanos);
         attempt = next;
-        next.call = machine.calls.start(
-                StrayInfo.Kind.OPEN, epoch, nanos, () -> open(next), thrown -> returned(next, thrown));
+        next.call =
+                machine.calls.start(
+                        StrayInfo.Kind.OPEN,
+                        epoch,
+                        nanos,
+                        () -> open(next),
+                        thrown -> returned(next, thrown));
     }
 
     /** Runs on the backend's thread. */
     private void open(Attempt running) throws Exception {
         BackendSession session = machine.calls.backend().open(running);
         if (session == null) {
-            throw new BackendException(FailureCategory.PROTOCOL, "the backend's open returned nothing");
+            throw new BackendException(
+                    FailureCategory.PROTOCOL, "the backend's open returned nothing");
         }
         try {
-            running.yielded = new LiveSession(machine, this, session, describe(session), running.attempt());
+            running.yielded =
+                    new LiveSession(machine, this, session, describe(session), running.attempt());
         } catch (RuntimeException | Error e) {
             session.close();
-            throw new BackendException(FailureCategory.PROTOCOL, "the backend's session could not be described", e);
+            throw new BackendException(
+                    FailureCategory.PROTOCOL, "the backend's session could not be described", e);
         }
     }
 
     private LiveSession.Description describe(BackendSession session) {
         Map<String, String> masked = new HashMap<>();
         session.attributes()
-                .forEach((key, value) -> masked.put(key, Failure.masked(value, machine.calls.backend()::mask)));
+                .forEach(
+                        (key, value) ->
+                                masked.put(
+                                        key, Failure.masked(value, machine.calls.backend()::mask)));
         return new LiveSession.Description(
                 Failure.masked(session.id(), machine.calls.backend()::mask), Map.copyOf(masked));
     }
@@ -170,14 +189,17 @@ final class Opening {
         long since = which.began;
         int seen = failures.merge(failure.category(), 1, Integer::sum);
         Duration delay = shell.policy.retry().delayAfter(attempts, shell.random.nextDouble());
-        boolean again = attempts < shell.policy.retry().attempts()
-                && seen <= failure.category().retries()
-                && nanos + delay.toNanos() - deadline < 0;
+        boolean again =
+                attempts < shell.policy.retry().attempts()
+                        && seen <= failure.category().retries()
+                        && nanos + delay.toNanos() - deadline < 0;
         Optional<Duration> retryIn = again ? Optional.of(delay) : Optional.empty();
         machine.journal.place(
                 nanos,
                 epoch,
-                s -> new SessionEvent.AttemptFailed(s, which.attempt(), failure, nanos - since, retryIn));
+                s ->
+                        new SessionEvent.AttemptFailed(
+                                s, which.attempt(), failure, nanos - since, retryIn));
         if (again) {
             backoff = shell.after(delay, this::hurry);
         } else {
@@ -190,14 +212,18 @@ final class Opening {
             return;
         }
         int made = attempts;
-        Failure failure = Failure.of(
-                FailureCategory.TIMEOUT,
-                "opening took longer than %s, at attempt %d".formatted(shell.policy.openTimeout(), made));
+        Failure failure =
+                Failure.of(
+                        FailureCategory.TIMEOUT,
+                        "opening took longer than %s, at attempt %d"
+                                .formatted(shell.policy.openTimeout(), made));
         if (attempt != null) {
             machine.journal.place(
                     nanos,
                     epoch,
-                    s -> new SessionEvent.AttemptFailed(s, made, failure, nanos - began, Optional.empty()));
+                    s ->
+                            new SessionEvent.AttemptFailed(
+                                    s, made, failure, nanos - began, Optional.empty()));
         }
         fail(failure, nanos);
     }
@@ -214,7 +240,10 @@ final class Opening {
         }
     }
 
-    /** The aborted call has not returned in time: it is a stray, and the next opening proceeds (rule 4). */
+    /**
+     * The aborted call has not returned in time: it is a stray, and the next opening proceeds (rule
+     * 4).
+     */
     private void outlived(long nanos) {
         if (machine.opening() != this || attempt == null) {
             return;

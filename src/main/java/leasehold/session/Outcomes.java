@@ -3,7 +3,9 @@ package leasehold.session;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The outcomes of a release that are known at once: read-only stages, shared by all who get them. */
+/**
+ * The outcomes of a release that are known at once: read-only stages, shared by all who get them.
+ */
 final class Outcomes {
 
     static final CompletionStage<ReleaseOutcome> KEPT = of(ReleaseOutcome.KEPT);

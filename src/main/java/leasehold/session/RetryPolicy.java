@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How an opening is tried again (rule 8). The wait before attempt n + 1 is {@code firstDelay × factor^(n−1)}, at most
- * {@code maxDelay}, made longer or shorter by up to {@code jitter} of itself.
+ * How an opening is tried again (rule 8). The wait before attempt n + 1 is {@code firstDelay ×
+ * factor^(n−1)}, at most {@code maxDelay}, made longer or shorter by up to {@code jitter} of
+ * itself.
  *
  * @param attempts how many attempts one opening makes, 1 to 1,000
  * @param firstDelay the wait after the first, from 0
@@ -13,7 +14,8 @@ import java.util.Objects;
  * @param maxDelay the longest wait, from {@code firstDelay}
  * @param jitter 0 to 1
  */
-public record RetryPolicy(int attempts, Duration firstDelay, double factor, Duration maxDelay, double jitter) {
+public record RetryPolicy(
+        int attempts, Duration firstDelay, double factor, Duration maxDelay, double jitter) {
 
     /** Checks the bounds. */
     public RetryPolicy {
@@ -43,7 +45,8 @@ public record RetryPolicy(int attempts, Duration firstDelay, double factor, Dura
      * @param random from 0 (inclusive) to 1
      */
     public Duration delayAfter(int attempt, double random) {
-        double nanos = Math.min(maxDelay.toNanos(), firstDelay.toNanos() * Math.pow(factor, attempt - 1));
+        double nanos =
+                Math.min(maxDelay.toNanos(), firstDelay.toNanos() * Math.pow(factor, attempt - 1));
         return Duration.ofNanos(Math.round(nanos * (1 + jitter * (2 * random - 1))));
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import leasehold.session.SessionInfo.Phase;
-import org.jspecify.annotations.Nullable;
 
-/** What is seen of a controller: snapshots, leases, listeners (rules 25 to 27). Takes the lock, unless it says otherwise. */
+/**
+ * What is seen of a controller: snapshots, leases, listeners (rules 25 to 27). Takes the lock,
+ * unless it says otherwise.
+ */
 final class Seeing {
 
     private final Machine machine;
@@ -40,7 +42,12 @@ final class Seeing {
     }
 
     Subscription subscribe(SessionListener listener) {
-        Feed feed = new Feed(shell, machine.journal, listener, () -> new Feed.View(0, snapshot(shell.clock.read()), held()));
+        Feed feed =
+                new Feed(
+                        shell,
+                        machine.journal,
+                        listener,
+                        () -> new Feed.View(0, snapshot(shell.clock.read()), held()));
         shell.enter();
         try {
             feeds.removeIf(Feed::closed);
@@ -52,12 +59,17 @@ final class Seeing {
         return feed;
     }
 
-    /** The controller has ended: wakes who rests, and after a while interrupts who is still being told. Guarded. */
+    /**
+     * The controller has ended: wakes who rests, and after a while interrupts who is still being
+     * told. Guarded.
+     */
     void end() {
         List<Feed> all = List.copyOf(feeds);
         feeds.clear();
         if (!all.isEmpty()) {
-            shell.onOwnThread("farewell", () -> all.forEach(feed -> feed.finish(shell.policy.abortTimeout())));
+            shell.onOwnThread(
+                    "farewell",
+                    () -> all.forEach(feed -> feed.finish(shell.policy.abortTimeout())));
         }
     }
 
@@ -84,7 +96,8 @@ final class Seeing {
                 machine.asking.waiting(),
                 machine.ending.info(),
                 machine.asking.hold.info(),
-                new SessionSnapshot.Tally(machine.holding.repeatedReleases(), machine.lateLosses()));
+                new SessionSnapshot.Tally(
+                        machine.holding.repeatedReleases(), machine.lateLosses()));
     }
 
     private List<SessionInfo> sessions() {

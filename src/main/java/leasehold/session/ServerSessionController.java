@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.random.RandomGenerator;
 import leasehold.backend.FailureCategory;
 import leasehold.backend.SessionBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The controller of one shared session over a backend. Safe for use by any number of threads; two controllers share no
- * lock and no thread (rule 29). A program with several keys keeps its own map of controllers.
+ * The controller of one shared session over a backend. Safe for use by any number of threads; two
+ * controllers share no lock and no thread (rule 29). A program with several keys keeps its own map
+ * of controllers.
  *
  * <pre>{@code
  * try (ServerSessionController controller = ServerSessionController.over(backend).name("billing").build();
@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class ServerSessionController implements SessionController, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerSessionController.class);
-    private static final Failure UNKNOWN = Failure.of(FailureCategory.UNKNOWN, "no reason is known");
+    private static final Failure UNKNOWN =
+            Failure.of(FailureCategory.UNKNOWN, "no reason is known");
 
     private final Machine machine;
     private final Shell shell;
@@ -80,11 +81,13 @@ public final class ServerSessionController implements SessionController, AutoClo
     }
 
     @Override
-    public SessionLease openSession(LeaseRequest request) throws SessionUnavailableException, InterruptedException {
+    public SessionLease openSession(LeaseRequest request)
+            throws SessionUnavailableException, InterruptedException {
         Lease lease = lease(Objects.requireNonNull(request, "request"));
         Optional<SessionLease> taken = take(lease);
         if (taken.isEmpty()) {
-            throw new SessionUnavailableException(Objects.requireNonNullElse(lease.core().refusal, UNKNOWN));
+            throw new SessionUnavailableException(
+                    Objects.requireNonNullElse(lease.core().refusal, UNKNOWN));
         }
         return taken.get();
     }
@@ -94,7 +97,10 @@ public final class ServerSessionController implements SessionController, AutoClo
         return machine.seeing.snapshot();
     }
 
-    /** Returns the held leases in the order of their grants, then the waiting requests in that of asking; costs O(held). */
+    /**
+     * Returns the held leases in the order of their grants, then the waiting requests in that of
+     * asking; costs O(held).
+     */
     public List<LeaseInfo> leases() {
         return machine.seeing.leases();
     }
@@ -109,10 +115,11 @@ public final class ServerSessionController implements SessionController, AutoClo
     }
 
     /**
-     * Takes leases away (rule 22). Local, and always succeeds; the session closes without linger if none is left.
+     * Takes leases away (rule 22). Local, and always succeeds; the session closes without linger if
+     * none is left.
      *
-     * @return how each lease ended: by this act, or, if it had ended a little before, in its own way; an id that is not
-     *     held and did not end of late has no answer
+     * @return how each lease ended: by this act, or, if it had ended a little before, in its own
+     *     way; an id that is not held and did not end of late has no answer
      */
     public Map<Long, LeaseEnd> revoke(Collection<Long> ids, Act by) {
         return machine.holding.revoke(ids, Objects.requireNonNull(by, "by"));
@@ -124,14 +131,16 @@ public final class ServerSessionController implements SessionController, AutoClo
     }
 
     /**
-     * Closes the session (rule 23): refuses who asks and who waits, waits for the held leases, and revokes the rest at
-     * the deadline. Asked again meanwhile, it can only come sooner. Afterwards requests are accepted again.
+     * Closes the session (rule 23): refuses who asks and who waits, waits for the held leases, and
+     * revokes the rest at the deadline. Asked again meanwhile, it can only come sooner. Afterwards
+     * requests are accepted again.
      *
      * @param drain how long the held leases are waited for; zero for not at all
      * @return completes, on a thread of its own, when the session is closed or listed as a stray
      */
     public CompletionStage<CloseReport> closeSession(Duration drain, Act by) {
-        Bounds.check("drain", Objects.requireNonNull(drain, "drain"), Duration.ZERO, Bounds.LONGEST);
+        Bounds.check(
+                "drain", Objects.requireNonNull(drain, "drain"), Duration.ZERO, Bounds.LONGEST);
         return machine.ending.drain(drain, Objects.requireNonNull(by, "by"));
     }
 
@@ -149,7 +158,10 @@ public final class ServerSessionController implements SessionController, AutoClo
         return machine.strays.forget(epoch, Objects.requireNonNull(by, "by"));
     }
 
-    /** Ends a failure hold, so that the next caller makes an attempt, and the wait between two attempts (rule 8). */
+    /**
+     * Ends a failure hold, so that the next caller makes an attempt, and the wait between two
+     * attempts (rule 8).
+     */
     public void retryNow() {
         machine.asking.retryNow();
     }
@@ -160,19 +172,25 @@ public final class ServerSessionController implements SessionController, AutoClo
     }
 
     /**
-     * Ends the controller (rule 24): refuses who asks and who waits, waits for the held leases, and revokes the rest at
-     * the deadline. Takes at most the deadline, the abort timeout and the close timeout together.
+     * Ends the controller (rule 24): refuses who asks and who waits, waits for the held leases, and
+     * revokes the rest at the deadline. Takes at most the deadline, the abort timeout and the close
+     * timeout together.
      *
      * @return the same stage for every call; completes on a thread of its own
      */
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
-        Bounds.check("deadline", Objects.requireNonNull(deadline, "deadline"), Duration.ZERO, Bounds.LONGEST);
+        Bounds.check(
+                "deadline",
+                Objects.requireNonNull(deadline, "deadline"),
+                Duration.ZERO,
+                Bounds.LONGEST);
         return machine.ending.stop(deadline);
     }
 
     /**
-     * Ends the controller by the policy's deadline, and waits for it; interrupted, it goes on ending without being
-     * waited for. On a thread of the backend's own call it does not wait, for that call is waited for.
+     * Ends the controller by the policy's deadline, and waits for it; interrupted, it goes on
+     * ending without being waited for. On a thread of the backend's own call it does not wait, for
+     * that call is waited for.
      */
     @Override
     public void close() {
@@ -222,10 +240,11 @@ public final class ServerSessionController implements SessionController, AutoClo
     /** Has the token end the request, and the end of the request leave nothing on the token. */
     private void listen(Waiter waiter, CancellationToken token) {
         Subscription onToken = onCancel(waiter, token);
-        waiter.whenComplete((_, _) -> {
-            machine.asking.giveUp(waiter);
-            onToken.close();
-        });
+        waiter.whenComplete(
+                (_, _) -> {
+                    machine.asking.giveUp(waiter);
+                    onToken.close();
+                });
     }
 
     private Subscription onCancel(Waiter waiter, CancellationToken token) {
@@ -233,7 +252,8 @@ public final class ServerSessionController implements SessionController, AutoClo
             Subscription subscription = token.onCancel(() -> machine.asking.cancel(waiter));
             return subscription == null ? Subscription.NONE : subscription;
         } catch (RuntimeException | Error e) {
-            LOG.warn("{}: a token failed with {}; it cannot cancel", name(), e.getClass().getName());
+            LOG.warn(
+                    "{}: a token failed with {}; it cannot cancel", name(), e.getClass().getName());
             return Subscription.NONE;
         }
     }
@@ -242,7 +262,10 @@ public final class ServerSessionController implements SessionController, AutoClo
         try {
             return token.isCancelled();
         } catch (RuntimeException | Error e) {
-            LOG.warn("{}: a token failed with {}; it counts as not cancelled", name(), e.getClass().getName());
+            LOG.warn(
+                    "{}: a token failed with {}; it counts as not cancelled",
+                    name(),
+                    e.getClass().getName());
             return false;
         }
     }
@@ -253,7 +276,10 @@ public final class ServerSessionController implements SessionController, AutoClo
         return future;
     }
 
-    /** Waits; if interrupted at the instant of the grant, the lease is returned and the flag restored. */
+    /**
+     * Waits; if interrupted at the instant of the grant, the lease is returned and the flag
+     * restored.
+     */
     private static Optional<SessionLease> await(Waiter waiter) throws InterruptedException {
         try {
             return waiter.get();

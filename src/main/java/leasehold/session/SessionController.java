@@ -6,23 +6,26 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Hands out leases of one shared session. Safe for use by any number of threads.
  *
- * <p>The first lease opens the session, the last to end disconnects it (rule 2). What a holder did before it released
- * happens-before the close of the session; the opening happens-before every grant (rule 28).
+ * <p>The first lease opens the session, the last to end disconnects it (rule 2). What a holder did
+ * before it released happens-before the close of the session; the opening happens-before every
+ * grant (rule 28).
  */
 public interface SessionController {
 
     /**
-     * Asks for a lease. Never throws, a null argument aside, and the future never completes exceptionally, save as
-     * cancelled: a session that cannot be had is an empty result (rule 1).
+     * Asks for a lease. Never throws, a null argument aside, and the future never completes
+     * exceptionally, save as cancelled: a session that cannot be had is an empty result (rule 1).
      *
-     * <p>If the session is open, the future is complete on return. Else it is completed later, on a virtual thread of
-     * its own. However the future ends, by the token, {@code cancel}, {@code orTimeout} or {@code complete}, this
-     * caller's place is given up and nobody else's (rule 3).
+     * <p>If the session is open, the future is complete on return. Else it is completed later, on a
+     * virtual thread of its own. However the future ends, by the token, {@code cancel}, {@code
+     * orTimeout} or {@code complete}, this caller's place is given up and nobody else's (rule 3).
      *
      * @param request who asks, and what for
-     * @param token cancels the request; one that is already cancelled gives a cancelled future at once (rule 5)
+     * @param token cancels the request; one that is already cancelled gives a cancelled future at
+     *     once (rule 5)
      */
-    CompletableFuture<Optional<SessionLease>> tryOpenSessionAsync(LeaseRequest request, CancellationToken token);
+    CompletableFuture<Optional<SessionLease>> tryOpenSessionAsync(
+            LeaseRequest request, CancellationToken token);
 
     /** Asks for a lease with a request that only its future can cancel. */
     default CompletableFuture<Optional<SessionLease>> tryOpenSessionAsync(LeaseRequest request) {
@@ -53,5 +56,6 @@ public interface SessionController {
      * @throws SessionUnavailableException with the failure, if the session cannot be had
      * @throws InterruptedException if interrupted while waiting; the place is given up
      */
-    SessionLease openSession(LeaseRequest request) throws SessionUnavailableException, InterruptedException;
+    SessionLease openSession(LeaseRequest request)
+            throws SessionUnavailableException, InterruptedException;
 }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that happened, in the order of its number (rule 25). Immutable, and free of secrets (rule 30).
+ * Something that happened, in the order of its number (rule 25). Immutable, and free of secrets
+ * (rule 30).
  *
- * <p>The state of a controller follows from its events: {@code Opening} → OPENING, {@code Opened} and {@code Resumed} →
- * OPEN, {@code Lingering} → LINGERING, {@code Closing} → CLOSING, {@code ShutDown} → SHUT_DOWN; {@code Closed}, {@code
- * StrayListed} and {@code OpenFailed} → CLOSED, if they are about the current session. The current session is the one
- * of the last {@code Opening}, until it ends or is {@code Retiring}.
+ * <p>The state of a controller follows from its events: {@code Opening} → OPENING, {@code Opened}
+ * and {@code Resumed} → OPEN, {@code Lingering} → LINGERING, {@code Closing} → CLOSING, {@code
+ * ShutDown} → SHUT_DOWN; {@code Closed}, {@code StrayListed} and {@code OpenFailed} → CLOSED, if
+ * they are about the current session. The current session is the one of the last {@code Opening},
+ * until it ends or is {@code Retiring}.
  */
 public sealed interface SessionEvent {
 
@@ -90,33 +92,46 @@ public sealed interface SessionEvent {
      * @param holder who asked
      * @param cites the number of the {@link OpenFailed} that is to blame; 0 if none is
      */
-    record Refused(Stamp stamp, long lease, String client, Holder holder, Failure failure, long cites)
+    record Refused(
+            Stamp stamp, long lease, String client, Holder holder, Failure failure, long cites)
             implements OfLease {}
 
     /** A request was ended by its asker. */
     record GaveUp(Stamp stamp, long lease, String client, long waitNanos) implements OfLease {}
 
     /** A lease ended. */
-    record Ended(Stamp stamp, long lease, String client, LeaseEnd end, long heldNanos) implements OfLease {}
+    record Ended(Stamp stamp, long lease, String client, LeaseEnd end, long heldNanos)
+            implements OfLease {}
 
     /** A lease's time to live was started anew. */
     record Renewed(Stamp stamp, long lease, String client, Instant expiresAt) implements OfLease {}
 
     /** A lease is held longer than the policy's threshold; once. */
-    record Overdue(Stamp stamp, long lease, String client, Holder holder, long heldNanos) implements OfLease {}
+    record Overdue(Stamp stamp, long lease, String client, Holder holder, long heldNanos)
+            implements OfLease {}
 
     /** A lease that was overdue has ended. */
     record AllClear(Stamp stamp, long lease, String client) implements OfLease {}
 
-    /** The holder of a lease was garbage-collected without releasing it. If reclaimed, its end follows. */
-    record Abandoned(Stamp stamp, long lease, String client, Holder holder, long heldNanos, boolean reclaimed)
+    /**
+     * The holder of a lease was garbage-collected without releasing it. If reclaimed, its end
+     * follows.
+     */
+    record Abandoned(
+            Stamp stamp,
+            long lease,
+            String client,
+            Holder holder,
+            long heldNanos,
+            boolean reclaimed)
             implements OfLease {}
 
     /** The session of a lease was lost, and is being opened anew under it. */
     record Detached(Stamp stamp, long lease, String client) implements OfLease {}
 
     /** A detached lease stands for a new session. */
-    record Reattached(Stamp stamp, long lease, String client, long formerEpoch) implements OfLease {}
+    record Reattached(Stamp stamp, long lease, String client, long formerEpoch)
+            implements OfLease {}
 
     /** A lease was released after it had been ended by somebody else; once. */
     record LateRelease(Stamp stamp, long lease, String client, LeaseEnd end) implements OfLease {}
@@ -129,7 +144,8 @@ public sealed interface SessionEvent {
      * @param givesUpAt when the opening is given up
      * @param attempts how many attempts the policy allows
      */
-    record Opening(Stamp stamp, long lease, String client, Instant givesUpAt, int attempts) implements SessionEvent {}
+    record Opening(Stamp stamp, long lease, String client, Instant givesUpAt, int attempts)
+            implements SessionEvent {}
 
     /**
      * An attempt to open failed.
@@ -141,16 +157,13 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
-     * An opening failed; everybody who waited is refused. Where the backend's call still runs, {@code Closing} follows.
+     * An opening failed; everybody who waited is refused. Where the backend's call still runs,
+     * {@code Closing} follows.
      *
      * @param heldUntil until when the failure answers all callers; empty if it does not
      */
     record OpenFailed(
-            Stamp stamp,
-            int attempts,
-            Failure failure,
-            long tookNanos,
-            Optional<Instant> heldUntil)
+            Stamp stamp, int attempts, Failure failure, long tookNanos, Optional<Instant> heldUntil)
             implements SessionEvent {}
 
     /**
@@ -158,7 +171,12 @@ public sealed interface SessionEvent {
      *
      * @param serverId the server's name for it
      */
-    record Opened(Stamp stamp, int attempt, long tookNanos, String serverId, Map<String, String> attributes)
+    record Opened(
+            Stamp stamp,
+            int attempt,
+            long tookNanos,
+            String serverId,
+            Map<String, String> attributes)
             implements SessionEvent {}
 
     /**
@@ -167,7 +185,8 @@ public sealed interface SessionEvent {
      * @param until when it closes
      * @param client whose lease was the last
      */
-    record Lingering(Stamp stamp, Instant until, long lease, String client) implements SessionEvent {}
+    record Lingering(Stamp stamp, Instant until, long lease, String client)
+            implements SessionEvent {}
 
     /** A client came while the session lingered. */
     record Resumed(Stamp stamp) implements SessionEvent {}
@@ -195,11 +214,13 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
-     * A close failed or outlived its timeout, so that the server may still hold the session; it is a stray now.
+     * A close failed or outlived its timeout, so that the server may still hold the session; it is
+     * a stray now.
      *
      * @param by the operator's act that closed it, if one did
      */
-    record CloseFailed(Stamp stamp, Failure failure, long tookNanos, Optional<Act> by) implements SessionEvent {}
+    record CloseFailed(Stamp stamp, Failure failure, long tookNanos, Optional<Act> by)
+            implements SessionEvent {}
 
     /** The server has dropped the session. */
     record Lost(Stamp stamp, Failure failure, int held) implements SessionEvent {}
@@ -211,7 +232,10 @@ public sealed interface SessionEvent {
      */
     record BeatFailed(Stamp stamp, Failure failure, long failingNanos) implements SessionEvent {}
 
-    /** A call is listed as a stray: a close that failed or hangs, or an aborted opening that has not returned. */
+    /**
+     * A call is listed as a stray: a close that failed or hangs, or an aborted opening that has not
+     * returned.
+     */
     record StrayListed(Stamp stamp, StrayInfo.Kind kind, Failure failure) implements SessionEvent {}
 
     /** An operator had the close of a stray tried again. */

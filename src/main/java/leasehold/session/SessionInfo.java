@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param epoch its number
  * @param phase what is being done with it
  * @param since since when it is in this phase
- * @param until when the phase ends by itself: the opening is given up, linger ends, closing is given up
+ * @param until when the phase ends by itself: the opening is given up, linger ends, closing is
+ *     given up
  * @param askedBy the client whose request caused the opening; empty for a reopening
  * @param attempt the number of the attempt that opened or is to open it
  * @param openedAt when it was opened; empty before

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a caller gets: while at least one lease is held, the session stays open. Close it when done, best with
- * try-with-resources. Equality is identity. Safe for use by several threads.
+ * What a caller gets: while at least one lease is held, the session stays open. Close it when done,
+ * best with try-with-resources. Equality is identity. Safe for use by several threads.
  */
 public interface SessionLease extends AutoCloseable {
 
@@ -31,11 +31,15 @@ public interface SessionLease extends AutoCloseable {
     /** Tells whether this lease caused the session to be opened. */
     boolean opener();
 
-    /** Returns what the backend says about the session; immutable, and readable after the end (rule 10). */
+    /**
+     * Returns what the backend says about the session; immutable, and readable after the end (rule
+     * 10).
+     */
     Map<String, String> attributes();
 
     /**
-     * Returns the live object behind the session, such as a connection. It cannot be used to close the session.
+     * Returns the live object behind the session, such as a connection. It cannot be used to close
+     * the session.
      *
      * @throws IllegalStateException if the lease has ended or is detached
      * @throws IllegalArgumentException if the session has no object of that type
@@ -46,14 +50,15 @@ public interface SessionLease extends AutoCloseable {
     boolean isActive();
 
     /**
-     * Returns how the lease ends, once it does; completed on a virtual thread of its own. A continuation that captures
-     * the lease keeps it from being found abandoned (rule 15).
+     * Returns how the lease ends, once it does; completed on a virtual thread of its own. A
+     * continuation that captures the lease keeps it from being found abandoned (rule 15).
      */
     CompletionStage<LeaseEnd> ended();
 
     /**
-     * Returns a stage that completes, with the instant by which the lease is taken away, when the controller asks for
-     * it back: the session is being closed or the controller is shutting down (rules 23, 24).
+     * Returns a stage that completes, with the instant by which the lease is taken away, when the
+     * controller asks for it back: the session is being closed or the controller is shutting down
+     * (rules 23, 24).
      */
     CompletionStage<Instant> recalled();
 
@@ -65,14 +70,14 @@ public interface SessionLease extends AutoCloseable {
     boolean renew();
 
     /**
-     * Releases the lease. Idempotent: only the first call counts, every call returns the same read-only stage, which
-     * says what became of the session (rule 16).
+     * Releases the lease. Idempotent: only the first call counts, every call returns the same
+     * read-only stage, which says what became of the session (rule 16).
      */
     CompletionStage<ReleaseOutcome> closeAsync();
 
     /**
-     * Releases the lease and waits until what {@link #closeAsync} says is so. If interrupted it has released all the
-     * same, stops waiting and restores the interrupt flag.
+     * Releases the lease and waits until what {@link #closeAsync} says is so. If interrupted it has
+     * released all the same, stops waiting and restores the interrupt flag.
      */
     @Override
     void close();

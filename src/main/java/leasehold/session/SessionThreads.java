@@ -1,6 +1,9 @@
 package leasehold.session;
 
-/** Makes the threads on which backends, callbacks and listeners run. Safe for use by several threads. */
+/**
+ * Makes the threads on which backends, callbacks and listeners run. Safe for use by several
+ * threads.
+ */
 @FunctionalInterface
 public interface SessionThreads {
 
@@ -18,10 +21,21 @@ public interface SessionThreads {
         Thread.sleep(millis);
     }
 
-    /** Returns what a controller uses by default: virtual threads, daemon platform threads where asked. */
+    /**
+     * Returns what a controller uses by default: virtual threads, daemon platform threads where
+     * asked.
+     */
     static SessionThreads ofVirtual() {
-        return (name, platform, task) -> platform
-                ? Thread.ofPlatform().daemon().name(name).inheritInheritableThreadLocals(false).start(task)
-                : Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false).start(task);
+        return (name, platform, task) ->
+                platform
+                        ? Thread.ofPlatform()
+                                .daemon()
+                                .name(name)
+                                .inheritInheritableThreadLocals(false)
+                                .start(task)
+                        : Thread.ofVirtual()
+                                .name(name)
+                                .inheritInheritableThreadLocals(false)
+                                .start(task);
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time by which a controller lives: the machine's, or a virtual one in tests (rule 31). Safe for use by several
- * threads.
+ * The time by which a controller lives: the machine's, or a virtual one in tests (rule 31). Safe
+ * for use by several threads.
  */
 public interface SessionTime {
 
@@ -16,8 +16,9 @@ public interface SessionTime {
     Instant wall();
 
     /**
-     * Runs an action once, after the given time on the monotonic clock, on a thread that must not be held up. Must only
-     * take note of it and return: it is called with the controller's lock held.
+     * Runs an action once, after the given time on the monotonic clock, on a thread that must not
+     * be held up. Must only take note of it and return: it is called with the controller's lock
+     * held.
      *
      * @return cancels it, if it has not started
      */

@@ -11,10 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the parts of one controller share: its settings, its lock, and what is to be done once the lock is left.
+ * What the parts of one controller share: its settings, its lock, and what is to be done once the
+ * lock is left.
  *
- * <p>Every part says "guarded" of what is read and written with the lock held. No code of a backend, listener or caller
- * runs under it (rule 28): such work is noted by {@link #later} and done by {@link #leave}.
+ * <p>Every part says "guarded" of what is read and written with the lock held. No code of a
+ * backend, listener or caller runs under it (rule 28): such work is noted by {@link #later} and
+ * done by {@link #leave}.
  */
 final class Shell {
 
@@ -29,7 +31,12 @@ final class Shell {
     private final ReentrantLock lock = new ReentrantLock();
     private List<Runnable> effects = new ArrayList<>();
 
-    Shell(String name, SessionPolicy policy, SessionTime time, SessionThreads threads, RandomGenerator random) {
+    Shell(
+            String name,
+            SessionPolicy policy,
+            SessionTime time,
+            SessionThreads threads,
+            RandomGenerator random) {
         this.name = name;
         this.policy = policy;
         this.time = time;
@@ -98,14 +105,19 @@ final class Shell {
 
     /** Notes a stranger's continuation, to be run on a virtual thread of its own. Guarded. */
     void onOwnThread(String what, Runnable task) {
-        later(() -> {
-            try {
-                start(what, false, () -> run(what, task));
-            } catch (RuntimeException | Error e) {
-                LOG.warn("{}: no thread for {} ({}); it runs here", name, what, e.getClass().getName());
-                run(what, task);
-            }
-        });
+        later(
+                () -> {
+                    try {
+                        start(what, false, () -> run(what, task));
+                    } catch (RuntimeException | Error e) {
+                        LOG.warn(
+                                "{}: no thread for {} ({}); it runs here",
+                                name,
+                                what,
+                                e.getClass().getName());
+                        run(what, task);
+                    }
+                });
     }
 
     void rest() throws InterruptedException {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An open or a close that failed or outlived its timeout, so that the server may still hold the session.
+ * An open or a close that failed or outlived its timeout, so that the server may still hold the
+ * session.
  *
  * @param epoch the number of the session
  * @param kind which call it is
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param running whether the backend's call has not returned yet
  * @param failure what the call last failed with, if it returned
  */
-public record StrayInfo(long epoch, Kind kind, Instant since, boolean running, Optional<Failure> failure) {
+public record StrayInfo(
+        long epoch, Kind kind, Instant since, boolean running, Optional<Failure> failure) {
 
     /** Which call of the backend is astray. */
     public enum Kind {

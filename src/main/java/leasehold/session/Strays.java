@@ -11,8 +11,9 @@ import leasehold.backend.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens and closes that failed or outlived their timeouts: listed until they are resolved or an operator forgets them
- * (rules 4, 20). Methods with a parameter {@code nanos} are guarded; the others of an operator take the lock.
+ * Opens and closes that failed or outlived their timeouts: listed until they are resolved or an
+ * operator forgets them (rules 4, 20). Methods with a parameter {@code nanos} are guarded; the
+ * others of an operator take the lock.
  */
 final class Strays {
 
@@ -57,12 +58,14 @@ final class Strays {
 
     List<StrayInfo> list() {
         return strays.values().stream()
-                .map(stray -> new StrayInfo(
-                        stray.epoch,
-                        stray.kind,
-                        shell.clock.at(stray.since),
-                        stray.running,
-                        Optional.ofNullable(stray.failure)))
+                .map(
+                        stray ->
+                                new StrayInfo(
+                                        stray.epoch,
+                                        stray.kind,
+                                        shell.clock.at(stray.since),
+                                        stray.running,
+                                        Optional.ofNullable(stray.failure)))
                 .toList();
     }
 
@@ -81,7 +84,10 @@ final class Strays {
         enlist(stray, failure, nanos);
     }
 
-    /** An open came back after all; a session it yields is closed, whether it is still listed or not. */
+    /**
+     * An open came back after all; a session it yields is closed, whether it is still listed or
+     * not.
+     */
     void openReturned(long epoch, @Nullable LiveSession session, long nanos) {
         Stray stray = strays.get(epoch);
         if (session == null) {
@@ -121,7 +127,10 @@ final class Strays {
         }
     }
 
-    /** Tries a close again; what still runs is interrupted first, for calls of one session never overlap. */
+    /**
+     * Tries a close again; what still runs is interrupted first, for calls of one session never
+     * overlap.
+     */
     CompletionStage<CloseReport> retry(long epoch, Act by) {
         return shell.asked(nanos -> retry(epoch, by, nanos));
     }
@@ -140,7 +149,10 @@ final class Strays {
     private CompletionStage<CloseReport> retry(long epoch, Act by, long nanos) {
         Stray stray = strays.get(epoch);
         if (stray == null) {
-            Failure unknown = Failure.of(FailureCategory.PROTOCOL, "session " + epoch + " is not listed as unclosed");
+            Failure unknown =
+                    Failure.of(
+                            FailureCategory.PROTOCOL,
+                            "session " + epoch + " is not listed as unclosed");
             return CompletableFuture.completedStage(
                     new CloseReport(epoch, List.of(), Duration.ZERO, Optional.of(unknown)));
         }
@@ -160,7 +172,10 @@ final class Strays {
             return false;
         }
         machine.journal.place(nanos, epoch, s -> new SessionEvent.StrayForgotten(s, by));
-        endRetry(stray, Optional.of(Failure.of(FailureCategory.UNKNOWN, "forgotten by " + by)), nanos);
+        endRetry(
+                stray,
+                Optional.of(Failure.of(FailureCategory.UNKNOWN, "forgotten by " + by)),
+                nanos);
         return true;
     }
 
@@ -176,7 +191,8 @@ final class Strays {
         LiveSession session = stray.session;
         if (running != null) {
             shell.later(running::interrupt);
-            retry.patience = shell.after(shell.policy.abortTimeout(), now -> giveUp(stray, retry, now));
+            retry.patience =
+                    shell.after(shell.policy.abortTimeout(), now -> giveUp(stray, retry, now));
         } else if (session != null) {
             callAgain(stray, retry, session, nanos);
         }
@@ -219,7 +235,8 @@ final class Strays {
         if (retry != null) {
             retry.patience.close();
             CloseReport report =
-                    new CloseReport(stray.epoch, List.of(), Duration.ofNanos(nanos - retry.began), failure);
+                    new CloseReport(
+                            stray.epoch, List.of(), Duration.ofNanos(nanos - retry.began), failure);
             shell.onOwnThread("retried", () -> retry.report.complete(report));
         }
     }

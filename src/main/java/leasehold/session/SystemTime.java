@@ -7,21 +7,23 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The machine's time. Timers run on one daemon platform thread, made when the first is set; it only starts work (rule
- * 29).
+ * The machine's time. Timers run on one daemon platform thread, made when the first is set; it only
+ * starts work (rule 29).
  */
 final class SystemTime implements SessionTime, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timers;
 
     SystemTime(String name) {
-        timers = new ScheduledThreadPoolExecutor(
-                1,
-                task -> Thread.ofPlatform()
-                        .daemon()
-                        .name(name + "-timer")
-                        .inheritInheritableThreadLocals(false)
-                        .unstarted(task));
+        timers =
+                new ScheduledThreadPoolExecutor(
+                        1,
+                        task ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name(name + "-timer")
+                                        .inheritInheritableThreadLocals(false)
+                                        .unstarted(task));
         timers.setRemoveOnCancelPolicy(true);
         timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

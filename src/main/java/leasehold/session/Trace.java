@@ -16,7 +16,10 @@ record Trace(Optional<StackTraceElement> site, List<StackTraceElement> stack) {
     private static final String OURS = "leasehold.";
     private static final String CONTROLLER = "leasehold.session.";
 
-    /** Takes what the level asks for; {@code foreign} are the prefixes of packages that are not the caller's own. */
+    /**
+     * Takes what the level asks for; {@code foreign} are the prefixes of packages that are not the
+     * caller's own.
+     */
     static Trace take(CaptureLevel level, List<String> foreign) {
         return switch (level) {
             case OFF -> NONE;
@@ -26,24 +29,33 @@ record Trace(Optional<StackTraceElement> site, List<StackTraceElement> stack) {
     }
 
     private static Trace whole(List<StackWalker.StackFrame> frames, List<String> foreign) {
-        List<StackTraceElement> stack = frames.stream()
-                .filter(frame -> !frame.getClassName().startsWith(CONTROLLER))
-                .map(StackWalker.StackFrame::toStackTraceElement)
-                .toList();
+        List<StackTraceElement> stack =
+                frames.stream()
+                        .filter(frame -> !frame.getClassName().startsWith(CONTROLLER))
+                        .map(StackWalker.StackFrame::toStackTraceElement)
+                        .toList();
         return new Trace(site(frames.stream(), foreign), stack);
     }
 
-    /** Returns the first frame of the caller's own code; of ours above the controller, if there is no other. */
-    private static Optional<StackTraceElement> site(Stream<StackWalker.StackFrame> frames, List<String> foreign) {
+    /**
+     * Returns the first frame of the caller's own code; of ours above the controller, if there is
+     * no other.
+     */
+    private static Optional<StackTraceElement> site(
+            Stream<StackWalker.StackFrame> frames, List<String> foreign) {
         StackWalker.StackFrame[] fallback = new StackWalker.StackFrame[1];
-        return frames.filter(frame -> !isRuntime(frame.getClassName()) && !startsWith(frame.getClassName(), foreign))
+        return frames.filter(
+                        frame ->
+                                !isRuntime(frame.getClassName())
+                                        && !startsWith(frame.getClassName(), foreign))
                 .filter(frame -> isTheirs(frame, fallback))
                 .findFirst()
                 .or(() -> Optional.ofNullable(fallback[0]))
                 .map(StackWalker.StackFrame::toStackTraceElement);
     }
 
-    private static boolean isTheirs(StackWalker.StackFrame frame, StackWalker.StackFrame[] fallback) {
+    private static boolean isTheirs(
+            StackWalker.StackFrame frame, StackWalker.StackFrame[] fallback) {
         String type = frame.getClassName();
         if (!type.startsWith(OURS)) {
             return true;

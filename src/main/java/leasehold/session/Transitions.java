@@ -11,8 +11,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Every way from one state to the next. The controller moves by this table and by nothing else: what is not in it is
- * refused, and what is done on entering a state is done by {@link Machine#become} for whichever row led there.
+ * Every way from one state to the next. The controller moves by this table and by nothing else:
+ * what is not in it is refused, and what is done on entering a state is done by {@link
+ * Machine#become} for whichever row led there.
  */
 final class Transitions {
 
@@ -42,7 +43,8 @@ final class Transitions {
         STOPPED
     }
 
-    private static final Map<SessionState, Map<Trigger, SessionState>> TABLE = new EnumMap<>(SessionState.class);
+    private static final Map<SessionState, Map<Trigger, SessionState>> TABLE =
+            new EnumMap<>(SessionState.class);
 
     static {
         row(CLOSED, Trigger.NEEDED, OPENING);
@@ -65,7 +67,8 @@ final class Transitions {
     /**
      * Returns the state that follows.
      *
-     * @throws IllegalStateException if the table has no such row, which is a fault of the controller
+     * @throws IllegalStateException if the table has no such row, which is a fault of the
+     *     controller
      */
     static SessionState next(SessionState from, Trigger trigger) {
         SessionState to = TABLE.getOrDefault(from, Map.of()).get(trigger);

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who waits for a lease, and the future of which the caller is the owner: whoever ends it, its place is given up
- * first (rule 3).
+ * One who waits for a lease, and the future of which the caller is the owner: whoever ends it, its
+ * place is given up first (rule 3).
  */
 final class Waiter extends CompletableFuture<Optional<SessionLease>> {
 

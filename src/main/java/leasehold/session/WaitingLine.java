@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who waits, in the order of asking (rule 9). Who leaves makes no hole, and leaving costs no search. Everything is
- * guarded.
+ * Who waits, in the order of asking (rule 9). Who leaves makes no hole, and leaving costs no
+ * search. Everything is guarded.
  */
 final class WaitingLine {
 

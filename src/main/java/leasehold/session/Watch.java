@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches over the held leases: reports those held too long, and finds those whose handle was collected (rule 15). Its
- * timers run only while a lease is held. Everything is guarded.
+ * Watches over the held leases: reports those held too long, and finds those whose handle was
+ * collected (rule 15). Its timers run only while a lease is held. Everything is guarded.
  */
 final class Watch {
 
@@ -51,7 +51,9 @@ final class Watch {
     }
 
     private void sweep(long nanos) {
-        for (Reference<? extends Lease> found = dropped.poll(); found != null; found = dropped.poll()) {
+        for (Reference<? extends Lease> found = dropped.poll();
+                found != null;
+                found = dropped.poll()) {
             if (found instanceof LeaseCore core) {
                 machine.holding.dropped(core, nanos);
             }
@@ -65,6 +67,9 @@ final class Watch {
             machine.book.overdue(oldest, nanos);
             oldest = machine.book.fresh();
         }
-        overdue = oldest == null ? null : shell.at(oldest.grantedNanos + overdueNanos, nanos, this::look);
+        overdue =
+                oldest == null
+                        ? null
+                        : shell.at(oldest.grantedNanos + overdueNanos, nanos, this::look);
     }
 }

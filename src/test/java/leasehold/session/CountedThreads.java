@@ -1,50 +1,46 @@
 package leasehold.session;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Real threads that are counted, so that a test can wait until nothing runs any more but what is held at a gate. Nobody
- * sleeps.
+ * Real threads that are counted, so that a test can wait until nothing runs any more but what is
+ * held at a gate. A thread counts as busy from the moment that its gate is opened or it is
+ * interrupted there: nobody sleeps, and nobody looks too early.
  */
 public final class CountedThreads implements SessionThreads {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final SessionThreads real = SessionThreads.ofVirtual();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Set<Counted> living = new HashSet<>();
     private int busy;
-    private int held;
     private long started;
 
     @Override
     public Thread start(String name, boolean platform, Runnable task) {
-        add(1, 0);
-        return real.start(name, platform, () -> {
-            try {
-                task.run();
-            } finally {
-                add(-1, 0);
-            }
-        });
+        Counted thread = new Counted(name, task);
+        lock.lock();
+        try {
+            living.add(thread);
+            busy++;
+            started++;
+        } finally {
+            lock.unlock();
+        }
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** A feed that has caught up need not wait: in tests every event wakes it. */
     @Override
     public void rest(long millis) {}
-
-    /** Notes that the current thread, one of these, is held at a gate. */
-    void enterGate() {
-        add(-1, 1);
-    }
-
-    /** Notes that it goes on. */
-    void leaveGate() {
-        add(1, -1);
-    }
 
     /** Waits until every thread has ended or is held at a gate. */
     public void settle() {
@@ -53,7 +49,7 @@ public final class CountedThreads implements SessionThreads {
             long left = LONGEST.toNanos();
             while (busy > 0) {
                 if (left <= 0) {
-                    throw new AssertionError(busy + " threads do not settle");
+                    throw new AssertionError(busy + " threads do not settle: " + living);
                 }
                 left = changed.awaitNanos(left);
             }
@@ -65,11 +61,13 @@ public final class CountedThreads implements SessionThreads {
         }
     }
 
-    /** Returns how many threads live: busy ones and held ones. */
-    public int alive() {
+    /** Returns the names of the threads that live. */
+    public Set<String> names() {
         lock.lock();
         try {
-            return busy + held;
+            Set<String> names = new HashSet<>();
+            living.forEach(thread -> names.add(thread.getName()));
+            return names;
         } finally {
             lock.unlock();
         }
@@ -90,26 +88,114 @@ public final class CountedThreads implements SessionThreads {
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(seconds);
-            while (busy + held > 0 && left > 0) {
+            while (!living.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return busy + held == 0;
+            return living.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
-    private void add(int toBusy, int toHeld) {
+    /** Holds the current thread, if it is one of these, until the gate is open. */
+    void hold(Gate gate) throws InterruptedException {
+        if (!(Thread.currentThread() instanceof Counted thread)) {
+            throw new AssertionError("only threads of the controller are held at a gate");
+        }
+        boolean interrupted = false;
         lock.lock();
         try {
-            busy += toBusy;
-            held += toHeld;
-            if (toBusy > 0 && toHeld == 0) {
-                started++;
+            thread.comeTo(gate);
+            while (!gate.isOpen()) {
+                try {
+                    changed.await();
+                } catch (InterruptedException e) {
+                    if (!gate.isDeaf()) {
+                        throw e;
+                    }
+                    interrupted = true;
+                }
             }
+        } finally {
+            thread.goOn();
+            lock.unlock();
+            if (interrupted) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /** Opens a gate; who is held there is busy at once. */
+    void open(Gate gate) {
+        lock.lock();
+        try {
+            gate.markOpen();
+            living.forEach(thread -> thread.wake(gate));
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private final class Counted extends Thread {
+
+        private final Runnable task;
+        private Gate at;
+        private boolean asleep;
+
+        Counted(String name, Runnable task) {
+            super(null, null, name, 0, false);
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+            } finally {
+                lock.lock();
+                try {
+                    living.remove(this);
+                    busy--;
+                    changed.signalAll();
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+
+        @Override
+        public void interrupt() {
+            lock.lock();
+            try {
+                if (at != null && !at.isDeaf()) {
+                    wake(at);
+                }
+                super.interrupt();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void comeTo(Gate gate) {
+            at = gate;
+            if (!gate.isOpen() && (gate.isDeaf() || !isInterrupted())) {
+                asleep = true;
+                busy--;
+                changed.signalAll();
+            }
+        }
+
+        private void wake(Gate gate) {
+            if (asleep && at == gate) {
+                asleep = false;
+                busy++;
+            }
+        }
+
+        private void goOn() {
+            wake(at);
+            at = null;
         }
     }
 }

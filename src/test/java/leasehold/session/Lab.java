@@ -14,24 +14,25 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A controller on virtual time, with counted threads, a scripted backend and a recorder. After every test it shuts the
- * controller down and checks the invariants: the ledger balances, every request is answered, no timer and no thread is
- * left, every event follows the one before.
+ * A controller on virtual time, with counted threads, a scripted backend and a recorder. After
+ * every test it shuts the controller down and checks the invariants: the ledger balances, every
+ * request is answered, no timer and no thread is left, every event follows the one before.
  */
 public final class Lab implements AfterEachCallback {
 
     /** A random source without surprise: exactly in the middle, so that jitter is nothing. */
-    private static final RandomGenerator MIDDLE = new RandomGenerator() {
-        @Override
-        public long nextLong() {
-            return 0;
-        }
+    private static final RandomGenerator MIDDLE =
+            new RandomGenerator() {
+                @Override
+                public long nextLong() {
+                    return 0;
+                }
 
-        @Override
-        public double nextDouble() {
-            return 0.5;
-        }
-    };
+                @Override
+                public double nextDouble() {
+                    return 0.5;
+                }
+            };
 
     public final VirtualTime time = new VirtualTime();
     public final CountedThreads threads = new CountedThreads();
@@ -58,13 +59,15 @@ public final class Lab implements AfterEachCallback {
     public ServerSessionController build(
             UnaryOperator<SessionPolicy.Builder> policy, UnaryOperator<ControllerBuilder> with) {
         SessionPolicy.Builder base = SessionPolicy.builder().retry(RetryPolicy.none());
-        controller = with.apply(ServerSessionController.over(backend)
-                        .name("demo")
-                        .time(time)
-                        .threads(threads)
-                        .random(MIDDLE)
-                        .policy(policy.apply(base).build()))
-                .build();
+        controller =
+                with.apply(
+                                ServerSessionController.over(backend)
+                                        .name("demo")
+                                        .time(time)
+                                        .threads(threads)
+                                        .random(MIDDLE)
+                                        .policy(policy.apply(base).build()))
+                        .build();
         controller.subscribe(recorder);
         threads.settle();
         return controller;
@@ -91,7 +94,8 @@ public final class Lab implements AfterEachCallback {
 
     /** Asks for a lease, and lets everything come to rest. */
     public CompletableFuture<Optional<SessionLease>> ask(LeaseRequest request) {
-        CompletableFuture<Optional<SessionLease>> future = controller().tryOpenSessionAsync(request);
+        CompletableFuture<Optional<SessionLease>> future =
+                controller().tryOpenSessionAsync(request);
         asked.add(future);
         settle();
         return future;
@@ -104,7 +108,8 @@ public final class Lab implements AfterEachCallback {
 
     /** Takes a lease that must be granted. */
     public SessionLease take(LeaseRequest request) {
-        return now(ask(request)).orElseThrow(() -> new AssertionError("no lease for " + request.client()));
+        return now(ask(request))
+                .orElseThrow(() -> new AssertionError("no lease for " + request.client()));
     }
 
     /** Returns what a future that must be complete has. */

@@ -12,7 +12,10 @@ import leasehold.backend.BackendSession;
 import leasehold.backend.OpenAttempt;
 import leasehold.backend.SessionBackend;
 
-/** A backend that does what a test says, call by call; by default all goes well at once. Logs every call. */
+/**
+ * A backend that does what a test says, call by call; by default all goes well at once. Logs every
+ * call.
+ */
 public final class ScriptedBackend implements SessionBackend {
 
     /** What a call does. */
@@ -31,10 +34,11 @@ public final class ScriptedBackend implements SessionBackend {
 
     /** Has the next open do this, and then yield a session. */
     public synchronized ScriptedBackend onOpen(Step step) {
-        opens.add(() -> {
-            step.run();
-            return true;
-        });
+        opens.add(
+                () -> {
+                    step.run();
+                    return true;
+                });
         return this;
     }
 
@@ -56,7 +60,10 @@ public final class ScriptedBackend implements SessionBackend {
         return this;
     }
 
-    /** Returns what was called, in order: {@code open 1}, {@code opened 1}, {@code close 1}, {@code closed 1}, … */
+    /**
+     * Returns what was called, in order: {@code open 1}, {@code opened 1}, {@code close 1}, {@code
+     * closed 1}, …
+     */
     public List<String> log() {
         synchronized (log) {
             return List.copyOf(log);
@@ -75,7 +82,9 @@ public final class ScriptedBackend implements SessionBackend {
         return attempts().getLast();
     }
 
-    /** Returns how many of the sessions yielded are neither closed nor reported lost by the test. */
+    /**
+     * Returns how many of the sessions yielded are neither closed nor reported lost by the test.
+     */
     public long living() {
         synchronized (sessions) {
             return sessions.stream().filter(session -> !session.closed).count();
@@ -153,7 +162,9 @@ public final class ScriptedBackend implements SessionBackend {
 
         @Override
         public <T> Optional<T> unwrap(Class<T> type) {
-            return type == String.class ? Optional.of(type.cast("live-" + epoch)) : Optional.empty();
+            return type == String.class
+                    ? Optional.of(type.cast("live-" + epoch))
+                    : Optional.empty();
         }
     }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Open, share, release, linger: rules 2, 16, 17, 19. */
 class ShareTest {
 
-    @RegisterExtension
-    final Lab lab = new Lab();
+    @RegisterExtension final Lab lab = new Lab();
 
     @Test
     @DisplayName("rule 2: the first opens, the next share, the last disconnects")
@@ -28,8 +27,15 @@ class ShareTest {
         assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "close 1", "closed 1");
         assertThat(lab.words())
                 .containsExactly(
-                        "Requested 0", "Opening 1", "Opened 1", "Granted 1", "Granted 1", "Ended 1", "Ended 1",
-                        "Closing 1", "Closed 1");
+                        "Requested 0",
+                        "Opening 1",
+                        "Opened 1",
+                        "Granted 1",
+                        "Granted 1",
+                        "Ended 1",
+                        "Ended 1",
+                        "Closing 1",
+                        "Closed 1");
     }
 
     @Test

@@ -11,7 +11,8 @@ public final class VirtualTime implements SessionTime {
     private record Timer(long due, long order, Runnable action) {}
 
     private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparingLong(Timer::due).thenComparingLong(Timer::order));
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Timer::due).thenComparingLong(Timer::order));
     private long nanos = 1_000_000_000L;
     private long order;
     private Instant wall = Instant.parse("2025-06-03T14:00:00Z");
@@ -49,7 +50,10 @@ public final class VirtualTime implements SessionTime {
         return timers.size();
     }
 
-    /** Takes out the next timer that is due by then, with the clocks moved to it, without running it. */
+    /**
+     * Takes out the next timer that is due by then, with the clocks moved to it, without running
+     * it.
+     */
     public synchronized Runnable takeDue(long until) {
         Timer next = timers.peek();
         if (next == null || next.due() > until) {
