@@ -55,8 +55,7 @@ final class Asking {
             }
             if (grantable()) {
                 if (machine.state() == SessionState.LINGERING) {
-                    machine.current().resume(nanos);
-                    machine.become(Transitions.Trigger.RESUMED, nanos);
+                    machine.resume(nanos);
                 }
                 grant(core, nanos);
                 return Answer.GRANTED;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the controller knows of a lease. It never holds the handle that its holder has, so that a
  * handle which is dropped can be found: it is itself the weak reference to it (rule 15).
  *
- * <p>Written with the lock held; {@code end} and {@code session} are published for readers without
+ * <p>Written with the lock held; {@code end}, {@code session} and {@code marks} are published for readers without
  * it.
  */
 final class LeaseCore extends WeakReference<Lease> {
@@ -26,11 +26,13 @@ final class LeaseCore extends WeakReference<Lease> {
 
     private static final VarHandle END;
     private static final VarHandle SESSION;
+    private static final VarHandle MARKS;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             END = lookup.findVarHandle(LeaseCore.class, "end", LeaseEnd.class);
+            MARKS = lookup.findVarHandle(LeaseCore.class, "marks", int.class);
             SESSION = lookup.findVarHandle(LeaseCore.class, "session", LiveSession.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -45,7 +47,7 @@ final class LeaseCore extends WeakReference<Lease> {
     long id;
     long grantedNanos;
     long expiresNanos;
-    int marks;
+    private int marks;
     @Nullable Failure refusal;
     @Nullable CompletionStage<ReleaseOutcome> outcome;
     @Nullable Extras extras;
@@ -93,11 +95,11 @@ final class LeaseCore extends WeakReference<Lease> {
     }
 
     boolean is(int mark) {
-        return (marks & mark) != 0;
+        return ((int) MARKS.getAcquire(this) & mark) != 0;
     }
 
     void mark(int mark, boolean on) {
-        marks = on ? marks | mark : marks & ~mark;
+        MARKS.setRelease(this, on ? marks | mark : marks & ~mark);
     }
 
     Extras extras() {

@@ -162,6 +162,12 @@ final class Machine {
         }
     }
 
+    /** Has a session that lingers be held again. */
+    void resume(long nanos) {
+        current().resume(nanos);
+        become(Trigger.RESUMED, nanos);
+    }
+
     /** Gives up an opening that nobody wants any more. */
     void giveUpOpening(CloseCause cause, long nanos) {
         Opening unwanted = opening;
@@ -236,12 +242,19 @@ final class Machine {
             become(Trigger.LOST, nanos);
         } else {
             retiring = null;
-            if (state == SessionState.OPEN) {
-                holding.reattach(nanos);
-                asking.grantWaiting(nanos);
-            }
-            settle(nanos);
+            goOnWithout(nanos);
         }
+    }
+
+    /** The retiring session was lost: whose lease it was may have the current one. */
+    private void goOnWithout(long nanos) {
+        if (state == SessionState.LINGERING && holding.detached() > 0) {
+            resume(nanos);
+        } else if (state == SessionState.OPEN) {
+            holding.reattach(nanos);
+            asking.grantWaiting(nanos);
+        }
+        settle(nanos);
     }
 
     private boolean isAlive(LiveSession session) {
