@@ -17,4 +17,9 @@ module leasehold {
     exports leasehold.session;
 
     uses leasehold.backend.SessionBackendProvider;
+
+    provides leasehold.backend.SessionBackendProvider with
+            leasehold.backend.simulated.SimulatedBackendProvider,
+            leasehold.backend.jdbc.JdbcBackendProvider,
+            leasehold.backend.ambient.AmbientBackendProvider;
 }
