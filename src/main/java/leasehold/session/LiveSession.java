@@ -219,6 +219,7 @@ final class LiveSession {
         stopTimers();
         heartbeat.end(_ -> {});
         gone = true;
+        shell.onOwnThread("lost-" + epoch, backend::lost);
         int holders = held;
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Lost(s, failure, holders));
     }

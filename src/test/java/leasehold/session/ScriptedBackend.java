@@ -161,6 +161,12 @@ public final class ScriptedBackend implements SessionBackend {
         }
 
         @Override
+        public void lost() {
+            log.add("lost " + epoch);
+            closed = true;
+        }
+
+        @Override
         public <T> Optional<T> unwrap(Class<T> type) {
             return type == String.class
                     ? Optional.of(type.cast("live-" + epoch))

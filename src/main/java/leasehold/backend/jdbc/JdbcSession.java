@@ -97,6 +97,11 @@ final class JdbcSession implements BackendSession {
     }
 
     @Override
+    public void lost() {
+        free();
+    }
+
+    @Override
     public String toString() {
         return "jdbc session " + identity.id();
     }
