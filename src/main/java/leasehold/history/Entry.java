@@ -1,8 +1,9 @@
 package leasehold.history;
 
+import leasehold.session.SessionEvent;
+
 import java.time.Instant;
 import java.util.Objects;
-import leasehold.session.SessionEvent;
 
 /** One line of the record. Immutable. */
 public sealed interface Entry {
@@ -45,7 +46,8 @@ public sealed interface Entry {
         public Missed {
             Objects.requireNonNull(at, "at");
             if (first > last) {
-                throw new IllegalArgumentException("the gap %d to %d is empty".formatted(first, last));
+                throw new IllegalArgumentException(
+                        "the gap %d to %d is empty".formatted(first, last));
             }
         }
 

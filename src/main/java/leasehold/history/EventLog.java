@@ -1,19 +1,21 @@
 package leasehold.history;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The newest entries of the record, in memory. When full, every new entry drops the oldest one, which is counted.
+ * The newest entries of the record, in memory. When full, every new entry drops the oldest one,
+ * which is counted.
  *
- * <p>Every entry has a position: 0, 1, 2 … in the order of appending. Positions have no holes, numbers of events do
- * where events were missed; both increase.
+ * <p>Every entry has a position: 0, 1, 2 … in the order of appending. Positions have no holes,
+ * numbers of events do where events were missed; both increase.
  *
- * <p>Safe for use by several threads. Appending is O(appended), reading O(read); a reader holds up the writer only
- * while references are copied.
+ * <p>Safe for use by several threads. Appending is O(appended), reading O(read); a reader holds up
+ * the writer only while references are copied.
  */
 public final class EventLog {
 
@@ -36,7 +38,8 @@ public final class EventLog {
      */
     public EventLog(int capacity) {
         if (capacity < 1) {
-            throw new IllegalArgumentException("capacity is %d; allowed is 1 and more".formatted(capacity));
+            throw new IllegalArgumentException(
+                    "capacity is %d; allowed is 1 and more".formatted(capacity));
         }
         ring = new @Nullable Entry[capacity];
     }
@@ -102,7 +105,9 @@ public final class EventLog {
         }
     }
 
-    /** Returns what is kept of the positions from {@code from}, included, to {@code to}, excluded. */
+    /**
+     * Returns what is kept of the positions from {@code from}, included, to {@code to}, excluded.
+     */
     public Page read(long from, long to) {
         lock.lock();
         try {
@@ -116,13 +121,17 @@ public final class EventLog {
     public Page numbers(long first, long last) {
         lock.lock();
         try {
-            return page(positionOf(first), last == Long.MAX_VALUE ? appended : positionOf(last + 1));
+            return page(
+                    positionOf(first), last == Long.MAX_VALUE ? appended : positionOf(last + 1));
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns the newest entries that match, oldest first, at most {@code most}. Looks at all that is kept. */
+    /**
+     * Returns the newest entries that match, oldest first, at most {@code most}. Looks at all that
+     * is kept.
+     */
     public List<Entry> newest(Predicate<? super Entry> wanted, int most) {
         List<Entry> found = new ArrayList<>();
         List<Entry> all = read(0, Long.MAX_VALUE).entries();

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What has changed since the last drain. Immutable.
  *
- * @param leases leases and waiting requests that are new or have changed, each once, with what it is now
- * @param ended those in the view that have ended, each with its end; one that came and went in between is in neither
- *     list
+ * @param leases leases and waiting requests that are new or have changed, each once, with what it
+ *     is now
+ * @param ended those in the view that have ended, each with its end; one that came and went in
+ *     between is in neither list
  * @param sessions sessions that are new or have changed, oldest first
  * @param oldestSession sessions with a smaller number are no longer kept
  * @param failures groups of failures that are new or have changed

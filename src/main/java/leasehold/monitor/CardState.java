@@ -1,10 +1,11 @@
 package leasehold.monitor;
 
-import java.time.Instant;
-import java.util.Optional;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.Failure;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /** The facts of the session card's sentence, by state. Immutable; times are wall times. */
 public sealed interface CardState {
@@ -70,7 +71,8 @@ public sealed interface CardState {
      * @param until when it closes
      * @param lastToLeave the client whose lease was the last; empty if unknown
      */
-    record Lingering(long epoch, Instant since, Instant until, String lastToLeave) implements CardState {}
+    record Lingering(long epoch, Instant since, Instant until, String lastToLeave)
+            implements CardState {}
 
     /**
      * The session is being closed, or its opening aborted.
@@ -94,7 +96,9 @@ public sealed interface CardState {
     /** The controller has ended. */
     record ShutDown(Instant since) implements CardState {}
 
-    /** There is no session, and the last did not end well. Lasts until the next opening succeeds. */
+    /**
+     * There is no session, and the last did not end well. Lasts until the next opening succeeds.
+     */
     sealed interface Trouble extends CardState {
 
         /** Returns the number of the session. */
@@ -114,9 +118,11 @@ public sealed interface CardState {
      * @param at when
      * @param failure why
      * @param attempts how many attempts were made
-     * @param heldUntil until when the failure answers all callers, if it does: then <em>Try now</em> helps
+     * @param heldUntil until when the failure answers all callers, if it does: then <em>Try
+     *     now</em> helps
      */
-    record OpenFailed(long epoch, Instant at, Failure failure, int attempts, Optional<Instant> heldUntil)
+    record OpenFailed(
+            long epoch, Instant at, Failure failure, int attempts, Optional<Instant> heldUntil)
             implements Trouble {
 
         OpenFailed lifted() {

@@ -15,7 +15,8 @@ import leasehold.session.Ledger;
  * @param gaveUp requests ended by their askers
  * @param opened sessions opened
  * @param openFailed openings that failed
- * @param unshown leases and requests that came and went between two drains, and so never were in a view
+ * @param unshown leases and requests that came and went between two drains, and so never were in a
+ *     view
  */
 public record Counters(
         long events,

@@ -24,6 +24,7 @@ final class Distinct<T> {
     }
 
     FailureGroup.Several<T> several() {
-        return new FailureGroup.Several<>(values.stream().limit(SHOWN).toList(), values.size(), more);
+        return new FailureGroup.Several<>(
+                values.stream().limit(SHOWN).toList(), values.size(), more);
     }
 }

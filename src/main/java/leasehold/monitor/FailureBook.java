@@ -1,19 +1,24 @@
 package leasehold.monitor;
 
+import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Retry;
+import leasehold.session.Failure;
+import leasehold.session.LeaseEnd;
+import leasehold.session.SessionEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import leasehold.monitor.FailureGroup.Answer;
-import leasehold.monitor.FailureGroup.Retry;
-import leasehold.session.Failure;
-import leasehold.session.LeaseEnd;
-import leasehold.session.SessionEvent;
-import org.jspecify.annotations.Nullable;
 
-/** Failures by cause, and which groups the view does not know as they are. Confined to the feed's lock. */
+/**
+ * Failures by cause, and which groups the view does not know as they are. Confined to the feed's
+ * lock.
+ */
 final class FailureBook {
 
     /** How many groups are told apart. */
@@ -25,7 +30,10 @@ final class FailureBook {
     private final Map<Long, FailureAccount> byId = new HashMap<>();
     private final Set<FailureAccount> changed = new LinkedHashSet<>();
 
-    /** The groups of the newest events that later ones cite: of failed openings by number, of losses by epoch. */
+    /**
+     * The groups of the newest events that later ones cite: of failed openings by number, of losses
+     * by epoch.
+     */
     private final Map<Long, FailureAccount> openings = new Recent();
 
     private final Map<Long, FailureAccount> losses = new Recent();
@@ -141,7 +149,9 @@ final class FailureBook {
         FailureAccount account = groups.get(print);
         if (account == null) {
             long id = groups.size() < GROUPS ? groups.size() + 1 : FailureGroup.OTHER;
-            account = byId.computeIfAbsent(id, number -> new FailureAccount(number, print, failure, event.at()));
+            account =
+                    byId.computeIfAbsent(
+                            id, number -> new FailureAccount(number, print, failure, event.at()));
             if (id != FailureGroup.OTHER) {
                 groups.put(print, account);
             }

@@ -1,11 +1,12 @@
 package leasehold.monitor;
 
+import leasehold.backend.FailureCategory;
+import leasehold.session.Failure;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import leasehold.backend.FailureCategory;
-import leasehold.session.Failure;
 
 /**
  * All failures of one cause, at one moment. Immutable.
@@ -72,7 +73,9 @@ public record FailureGroup(
         /** Another attempt is made after a wait. */
         record Again(Duration after) implements Retry {}
 
-        /** The failure answers every caller until then, or until an operator says <em>Try now</em>. */
+        /**
+         * The failure answers every caller until then, or until an operator says <em>Try now</em>.
+         */
         record Held(Instant until) implements Retry {}
 
         /** Nothing, before the next client comes. */

@@ -1,9 +1,5 @@
 package leasehold.monitor;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import leasehold.history.Entry;
 import leasehold.history.EventLog;
 import leasehold.session.LeaseInfo;
@@ -12,7 +8,15 @@ import leasehold.session.SessionListener;
 import leasehold.session.SessionPolicy;
 import leasehold.session.SessionSnapshot;
 
-/** Where the subscription's thread and the view's meet: one lock, held for one event or for one drain. */
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Where the subscription's thread and the view's meet: one lock, held for one event or for one
+ * drain.
+ */
 final class Feed implements SessionListener {
 
     private static final int CHUNK = 512;
@@ -64,7 +68,8 @@ final class Feed implements SessionListener {
 
     Batch drain(int budget) {
         if (budget < 1) {
-            throw new IllegalArgumentException("budget is %d; allowed is 1 and more".formatted(budget));
+            throw new IllegalArgumentException(
+                    "budget is %d; allowed is 1 and more".formatted(budget));
         }
         lock.lock();
         try {

@@ -1,5 +1,12 @@
 package leasehold.monitor;
 
+import leasehold.monitor.LeaseRecord.Finish;
+import leasehold.session.LeaseInfo;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionEvent.OfLease;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import leasehold.monitor.LeaseRecord.Finish;
-import leasehold.session.LeaseInfo;
-import leasehold.session.SessionEvent;
-import leasehold.session.SessionEvent.OfLease;
-import org.jspecify.annotations.Nullable;
 
-/** The leases that live, and what of them the view does not know yet. Confined to the feed's lock. */
+/**
+ * The leases that live, and what of them the view does not know yet. Confined to the feed's lock.
+ */
 final class LeaseBoard {
 
     private final Map<Long, Row> live = new HashMap<>();
@@ -45,7 +49,10 @@ final class LeaseBoard {
             case SessionEvent.Requested e -> store(LeaseRecord.of(e.info(), e.at(), e.nanos()));
             case SessionEvent.Granted e -> store(LeaseRecord.granted(e.info(), e.nanos()));
             case SessionEvent.Refused e ->
-                    end(e.lease(), LeaseState.REFUSED, new Finish(e.at(), 0, Optional.empty(), Optional.of(e.failure())));
+                    end(
+                            e.lease(),
+                            LeaseState.REFUSED,
+                            new Finish(e.at(), 0, Optional.empty(), Optional.of(e.failure())));
             case SessionEvent.GaveUp e -> end(e.lease(), LeaseState.GAVE_UP, Finish.plain(e.at()));
             case SessionEvent.Ended e -> end(e.lease(), LeaseState.of(e.end().kind()), finish(e));
             case SessionEvent.Renewed e -> change(e, of -> of.renewed(e.expiresAt()));

@@ -1,12 +1,13 @@
 package leasehold.monitor;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import leasehold.session.Act;
 import leasehold.session.Failure;
 import leasehold.session.Holder;
 import leasehold.session.LeaseInfo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What an operator knows of a lease, or of a request for one, at one moment. Immutable.
@@ -116,19 +117,35 @@ public record LeaseRecord(
                         .map(instant -> nanos - Duration.between(instant, at).toNanos())
                         .orElse(0L);
         return new LeaseRecord(
-                info, state, info.epoch(), granted, info.expiresAt(), info.overdue(), Optional.empty());
+                info,
+                state,
+                info.epoch(),
+                granted,
+                info.expiresAt(),
+                info.overdue(),
+                Optional.empty());
     }
 
     /** Returns what is known of a lease granted at the given monotonic time. */
     static LeaseRecord granted(LeaseInfo info, long nanos) {
         return new LeaseRecord(
-                info, LeaseState.HELD, info.epoch(), nanos, info.expiresAt(), info.overdue(), Optional.empty());
+                info,
+                LeaseState.HELD,
+                info.epoch(),
+                nanos,
+                info.expiresAt(),
+                info.overdue(),
+                Optional.empty());
     }
 
-    /** Tells whether this, which a snapshot says, is no news. A snapshot calls held what was reported abandoned. */
+    /**
+     * Tells whether this, which a snapshot says, is no news. A snapshot calls held what was
+     * reported abandoned.
+     */
     boolean agreesWith(LeaseRecord known) {
         boolean sameState =
-                state == known.state || (state == LeaseState.HELD && known.state == LeaseState.ABANDONED);
+                state == known.state
+                        || (state == LeaseState.HELD && known.state == LeaseState.ABANDONED);
         return sameState
                 && epoch == known.epoch
                 && overdue == known.overdue
@@ -140,7 +157,8 @@ public record LeaseRecord(
     }
 
     LeaseRecord reattached(long newEpoch) {
-        return new LeaseRecord(info, LeaseState.HELD, newEpoch, grantNanos, expiresAt, overdue, finish);
+        return new LeaseRecord(
+                info, LeaseState.HELD, newEpoch, grantNanos, expiresAt, overdue, finish);
     }
 
     LeaseRecord renewed(Instant until) {
@@ -152,6 +170,7 @@ public record LeaseRecord(
     }
 
     LeaseRecord finished(LeaseState endState, Finish end) {
-        return new LeaseRecord(info, endState, epoch, grantNanos, expiresAt, overdue, Optional.of(end));
+        return new LeaseRecord(
+                info, endState, epoch, grantNanos, expiresAt, overdue, Optional.of(end));
     }
 }

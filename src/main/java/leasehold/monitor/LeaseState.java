@@ -16,7 +16,10 @@ public enum LeaseState {
     REVOKED,
     /** Its time to live ran out. */
     EXPIRED,
-    /** Its holder was collected without releasing it. If it was not reclaimed, it is still counted as held. */
+    /**
+     * Its holder was collected without releasing it. If it was not reclaimed, it is still counted
+     * as held.
+     */
     ABANDONED,
     /** Ended with its session. */
     LOST,

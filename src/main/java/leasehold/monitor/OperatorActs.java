@@ -1,5 +1,13 @@
 package leasehold.monitor;
 
+import leasehold.session.Act;
+import leasehold.session.CloseReport;
+import leasehold.session.LeaseEnd;
+import leasehold.session.LeaseRequest;
+import leasehold.session.ReleaseOutcome;
+import leasehold.session.ServerSessionController;
+import leasehold.session.SessionLease;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,19 +17,14 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
-import leasehold.session.Act;
-import leasehold.session.CloseReport;
-import leasehold.session.LeaseEnd;
-import leasehold.session.LeaseRequest;
-import leasehold.session.ReleaseOutcome;
-import leasehold.session.ServerSessionController;
-import leasehold.session.SessionLease;
 
 /**
- * What an operator does. Every act goes to the controller and comes back as an event; a view shows the event, and asks
- * nothing here. Keeps the leases that were taken here, until they end, and no others.
+ * What an operator does. Every act goes to the controller and comes back as an event; a view shows
+ * the event, and asks nothing here. Keeps the leases that were taken here, until they end, and no
+ * others.
  *
- * <p>Safe for use by several threads; nothing blocks. Stages complete on threads of the controller's.
+ * <p>Safe for use by several threads; nothing blocks. Stages complete on threads of the
+ * controller's.
  */
 public final class OperatorActs {
 
@@ -56,7 +59,10 @@ public final class OperatorActs {
         return controller.tryOpenSessionAsync(request).thenApply(lease -> lease.map(this::keep));
     }
 
-    /** Returns the ids of the leases that were taken here and have not ended, in the order of asking. */
+    /**
+     * Returns the ids of the leases that were taken here and have not ended, in the order of
+     * asking.
+     */
     public List<Long> mine() {
         return List.copyOf(mine.keySet());
     }
@@ -77,7 +83,8 @@ public final class OperatorActs {
 
     /** Releases the newest lease that was taken here. */
     public Optional<CompletionStage<ReleaseOutcome>> releaseNewest() {
-        return Optional.ofNullable(mine.pollLastEntry()).map(entry -> entry.getValue().closeAsync());
+        return Optional.ofNullable(mine.pollLastEntry())
+                .map(entry -> entry.getValue().closeAsync());
     }
 
     /** Releases all leases that were taken here. */
@@ -92,7 +99,8 @@ public final class OperatorActs {
     }
 
     /**
-     * Closes the session: refuses requests, waits for the held leases, then revokes the rest (rule 23).
+     * Closes the session: refuses requests, waits for the held leases, then revokes the rest (rule
+     * 23).
      *
      * @param drain how long to wait; zero for now
      */

@@ -1,8 +1,5 @@
 package leasehold.monitor;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import leasehold.monitor.SessionRecord.Ending;
 import leasehold.monitor.SessionRecord.Opening;
 import leasehold.monitor.SessionRecord.State;
@@ -12,7 +9,12 @@ import leasehold.session.CloseReason;
 import leasehold.session.Failure;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionInfo;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is known of one session while it changes. Confined to the feed's lock. */
 final class SessionAccount {
@@ -153,7 +155,10 @@ final class SessionAccount {
     }
 
     void reset(SessionInfo info, boolean draining) {
-        state = draining && info.phase() == SessionInfo.Phase.OPEN ? State.DRAINING : state(info.phase());
+        state =
+                draining && info.phase() == SessionInfo.Phase.OPEN
+                        ? State.DRAINING
+                        : state(info.phase());
         openedBy = info.askedBy();
         attempts = info.attempt();
         openedAt = info.openedAt().orElse(null);
@@ -170,7 +175,13 @@ final class SessionAccount {
                 epoch,
                 state,
                 askedAt,
-                new Opening(openedBy, attempts, Optional.ofNullable(openedAt), tookNanos, serverId, attributes),
+                new Opening(
+                        openedBy,
+                        attempts,
+                        Optional.ofNullable(openedAt),
+                        tookNanos,
+                        serverId,
+                        attributes),
                 new Use(held, peak, granted),
                 ending(),
                 failures,

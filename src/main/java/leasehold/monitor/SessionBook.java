@@ -1,5 +1,13 @@
 package leasehold.monitor;
 
+import leasehold.monitor.SessionRecord.State;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionInfo;
+import leasehold.session.SessionSnapshot;
+import leasehold.session.StrayInfo;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,14 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import leasehold.monitor.SessionRecord.State;
-import leasehold.session.SessionEvent;
-import leasehold.session.SessionInfo;
-import leasehold.session.SessionSnapshot;
-import leasehold.session.StrayInfo;
-import org.jspecify.annotations.Nullable;
 
-/** The newest sessions, and which of them the view does not know as they are. Confined to the feed's lock. */
+/**
+ * The newest sessions, and which of them the view does not know as they are. Confined to the feed's
+ * lock.
+ */
 final class SessionBook {
 
     /** How many sessions are kept. */
@@ -45,26 +50,39 @@ final class SessionBook {
             case SessionEvent.StrayResolved e -> change(e, of -> of.state(State.CLOSED));
             case SessionEvent.StrayForgotten e -> change(e, of -> of.state(State.FORGOTTEN));
             case SessionEvent.Draining e -> change(e, of -> of.stateIf(State.OPEN, State.DRAINING));
-            case SessionEvent.ShuttingDown e -> change(e, of -> of.stateIf(State.OPEN, State.DRAINING));
+            case SessionEvent.ShuttingDown e ->
+                    change(e, of -> of.stateIf(State.OPEN, State.DRAINING));
             case SessionEvent.Drained e -> change(e, of -> of.stateIf(State.DRAINING, State.OPEN));
-            case SessionEvent.StrayRetried _, SessionEvent.HoldLifted _, SessionEvent.ShutDown _ -> {}
+            case SessionEvent.StrayRetried _,
+                    SessionEvent.HoldLifted _,
+                    SessionEvent.ShutDown _ -> {}
         }
     }
 
-    /** Makes the living sessions what a snapshot says; what is not in it has ended, and nobody saw how. */
+    /**
+     * Makes the living sessions what a snapshot says; what is not in it has ended, and nobody saw
+     * how.
+     */
     void reset(SessionSnapshot snapshot) {
         Map<Long, SessionInfo> living =
-                snapshot.sessions().stream().collect(Collectors.toMap(SessionInfo::epoch, info -> info, (a, _) -> a));
-        Set<Long> strays = snapshot.strays().stream().map(StrayInfo::epoch).collect(Collectors.toSet());
+                snapshot.sessions().stream()
+                        .collect(Collectors.toMap(SessionInfo::epoch, info -> info, (a, _) -> a));
+        Set<Long> strays =
+                snapshot.strays().stream().map(StrayInfo::epoch).collect(Collectors.toSet());
         for (SessionAccount account : accounts.values()) {
-            if (!account.over() && !living.containsKey(account.epoch()) && !strays.contains(account.epoch())) {
+            if (!account.over()
+                    && !living.containsKey(account.epoch())
+                    && !strays.contains(account.epoch())) {
                 account.unseen(snapshot.at());
                 note(account);
             }
         }
-        snapshot.strays().forEach(stray -> note(known(stray.epoch(), stray.since())).unclosed(stray.since()));
+        snapshot.strays()
+                .forEach(
+                        stray -> note(known(stray.epoch(), stray.since())).unclosed(stray.since()));
         boolean draining = snapshot.drain().isPresent();
-        snapshot.sessions().forEach(info -> note(known(info.epoch(), since(info))).reset(info, draining));
+        snapshot.sessions()
+                .forEach(info -> note(known(info.epoch(), since(info))).reset(info, draining));
         trim();
     }
 
@@ -133,7 +151,9 @@ final class SessionBook {
     }
 
     private static Instant since(SessionInfo info) {
-        return info.openedAt().map(opened -> opened.minusNanos(info.tookNanos())).orElse(info.since());
+        return info.openedAt()
+                .map(opened -> opened.minusNanos(info.tookNanos()))
+                .orElse(info.since());
     }
 
     private static int byEpoch(SessionRecord a, SessionRecord b) {

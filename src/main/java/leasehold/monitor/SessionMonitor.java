@@ -1,17 +1,20 @@
 package leasehold.monitor;
 
-import java.time.Clock;
 import leasehold.history.EventLog;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 
+import java.time.Clock;
+
 /**
- * Watches one controller for a view: takes every event on the thread of its subscription, merges what happens to each
- * lease, session and failure, and hands over the changes when the view asks, which it does at its own beat. The view
- * does no work per event, and no view holds up the controller.
+ * Watches one controller for a view: takes every event on the thread of its subscription, merges
+ * what happens to each lease, session and failure, and hands over the changes when the view asks,
+ * which it does at its own beat. The view does no work per event, and no view holds up the
+ * controller.
  *
- * <p>What waits for the next drain is bounded by the leases that live or are in the view. A lease that comes and goes
- * between two drains never is in a batch; it is counted, and its events are in the log. Counters stay exact.
+ * <p>What waits for the next drain is bounded by the leases that live or are in the view. A lease
+ * that comes and goes between two drains never is in a batch; it is counted, and its events are in
+ * the log. Counters stay exact.
  *
  * <p>Safe for use by several threads; drained by one.
  */
@@ -36,13 +39,17 @@ public final class SessionMonitor implements AutoCloseable {
         return new SessionMonitor(feed, controller.subscribe(feed));
     }
 
-    /** Starts watching a controller, with a log of the newest {@value EventLog#NEWEST} events and the system's clock. */
+    /**
+     * Starts watching a controller, with a log of the newest {@value EventLog#NEWEST} events and
+     * the system's clock.
+     */
     public static SessionMonitor of(ServerSessionController controller) {
         return of(controller, new EventLog(), Clock.systemDefaultZone());
     }
 
     /**
-     * Returns what has changed since the last drain. O(changes), and independent of the number of events.
+     * Returns what has changed since the last drain. O(changes), and independent of the number of
+     * events.
      *
      * @param budget how many leases may be in the batch, from 1; the rest waits for the next drain
      */
@@ -56,8 +63,9 @@ public final class SessionMonitor implements AutoCloseable {
     }
 
     /**
-     * Sets what to run when there is something to drain after there was nothing: once until the next drain, on the
-     * thread that noticed, so that a beat can rest. Must return at once. Runs now if there is something already.
+     * Sets what to run when there is something to drain after there was nothing: once until the
+     * next drain, on the thread that noticed, so that a beat can rest. Must return at once. Runs
+     * now if there is something already.
      */
     public void onDirty(Runnable wake) {
         feed.onDirty(wake);

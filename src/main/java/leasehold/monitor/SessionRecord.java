@@ -1,12 +1,13 @@
 package leasehold.monitor;
 
+import leasehold.session.Act;
+import leasehold.session.CloseReason;
+import leasehold.session.Failure;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import leasehold.session.Act;
-import leasehold.session.CloseReason;
-import leasehold.session.Failure;
 
 /**
  * What an operator knows of one session, from its opening on. Immutable.
@@ -95,14 +96,21 @@ public record SessionRecord(
      * @param tookNanos how long closing took; 0 while closing
      */
     public record Ending(
-            Optional<Instant> at, Optional<CloseReason> why, String client, Optional<Act> by, long tookNanos) {}
+            Optional<Instant> at,
+            Optional<CloseReason> why,
+            String client,
+            Optional<Act> by,
+            long tookNanos) {}
 
     /** Returns when it was closed, or failed to open; empty while it lives. */
     public Optional<Instant> closedAt() {
         return ending.flatMap(Ending::at);
     }
 
-    /** Returns who closed it: the operator, else the client whose lease was the last; empty if nobody. */
+    /**
+     * Returns who closed it: the operator, else the client whose lease was the last; empty if
+     * nobody.
+     */
     public String closedBy() {
         return ending.map(end -> end.by().map(Act::operator).orElse(end.client())).orElse("");
     }

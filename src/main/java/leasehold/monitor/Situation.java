@@ -1,10 +1,5 @@
 package leasehold.monitor;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.SessionEvent;
@@ -13,9 +8,18 @@ import leasehold.session.SessionPolicy;
 import leasehold.session.SessionSnapshot;
 import leasehold.session.SessionState;
 import leasehold.session.StrayInfo;
+
 import org.jspecify.annotations.Nullable;
 
-/** In which state the controller is, and what of it is worth saying. Confined to the feed's lock. */
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * In which state the controller is, and what of it is worth saying. Confined to the feed's lock.
+ */
 final class Situation {
 
     private final SessionPolicy policy;
@@ -69,7 +73,9 @@ final class Situation {
             case SessionEvent.Drained _ -> drain = null;
             case SessionEvent.HoldLifted _ -> liftHold();
             case SessionEvent.ShutDown e -> shutDown(e);
-            case SessionEvent.CloseFailed _, SessionEvent.BeatFailed _, SessionEvent.StrayRetried _ -> {}
+            case SessionEvent.CloseFailed _,
+                    SessionEvent.BeatFailed _,
+                    SessionEvent.StrayRetried _ -> {}
         }
     }
 
@@ -97,7 +103,8 @@ final class Situation {
             case CLOSED -> trouble != null ? trouble : new CardState.Closed(since, sessions.last());
             case OPENING -> openingOrReopening(leases.waiting());
             case OPEN -> openOrDraining(leases);
-            case LINGERING -> new CardState.Lingering(epoch, since, until.orElse(since), lastToLeave);
+            case LINGERING ->
+                    new CardState.Lingering(epoch, since, until.orElse(since), lastToLeave);
             case CLOSING -> new CardState.Closing(epoch, since, leases.waiting(), why, by, until);
             case SHUT_DOWN -> new CardState.ShutDown(since);
         };
@@ -106,15 +113,25 @@ final class Situation {
     private CardState openingOrReopening(int waiting) {
         CardState.Opening opening =
                 new CardState.Opening(
-                        epoch, since, waiting, askedBy, attempt, attempts, until, Optional.ofNullable(trouble));
-        return trouble instanceof CardState.Lost lost && askedBy.isEmpty() ? lost.reopening(opening) : opening;
+                        epoch,
+                        since,
+                        waiting,
+                        askedBy,
+                        attempt,
+                        attempts,
+                        until,
+                        Optional.ofNullable(trouble));
+        return trouble instanceof CardState.Lost lost && askedBy.isEmpty()
+                ? lost.reopening(opening)
+                : opening;
     }
 
     private CardState openOrDraining(LeaseBoard leases) {
         if (drain != null) {
             return new CardState.Draining(epoch, leases.held(), drain.until(), drain.by());
         }
-        return new CardState.Open(epoch, openedAt, leases.held(), leases.clients(), leases.longest());
+        return new CardState.Open(
+                epoch, openedAt, leases.held(), leases.clients(), leases.longest());
     }
 
     private void opening(SessionEvent.Opening e) {
@@ -135,7 +152,9 @@ final class Situation {
 
     private void openFailed(SessionEvent.OpenFailed e) {
         enter(e, SessionState.CLOSED);
-        trouble = new CardState.OpenFailed(e.epoch(), e.at(), e.failure(), e.attempts(), e.heldUntil());
+        trouble =
+                new CardState.OpenFailed(
+                        e.epoch(), e.at(), e.failure(), e.attempts(), e.heldUntil());
         failed.add(e.at());
     }
 
@@ -154,7 +173,8 @@ final class Situation {
 
     private void lost(SessionEvent.Lost e) {
         if (e.epoch() == epoch) {
-            trouble = new CardState.Lost(e.epoch(), e.at(), e.failure(), e.held(), Optional.empty());
+            trouble =
+                    new CardState.Lost(e.epoch(), e.at(), e.failure(), e.held(), Optional.empty());
         }
     }
 
@@ -185,7 +205,14 @@ final class Situation {
     private java.time.Duration patience(CloseReason reason) {
         return switch (reason) {
             case ABORTED, OPEN_TIMEOUT -> policy.abortTimeout();
-            case LAST_RELEASE, LINGER_ENDED, OPERATOR, EXPIRED, ABANDONED, MAX_AGE, LOST, SHUTDOWN ->
+            case LAST_RELEASE,
+                    LINGER_ENDED,
+                    OPERATOR,
+                    EXPIRED,
+                    ABANDONED,
+                    MAX_AGE,
+                    LOST,
+                    SHUTDOWN ->
                     policy.closeTimeout();
         };
     }

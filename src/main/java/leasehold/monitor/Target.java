@@ -1,13 +1,14 @@
 package leasehold.monitor;
 
-import java.time.Duration;
-import java.util.concurrent.CompletionStage;
 import leasehold.session.ServerSessionController;
 import leasehold.session.ShutdownReport;
 
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
 /**
- * A controller as an operator sees it: under a name, watched, and acted upon. Safe for use by several threads, as far
- * as its {@link #monitor} is.
+ * A controller as an operator sees it: under a name, watched, and acted upon. Safe for use by
+ * several threads, as far as its {@link #monitor} is.
  */
 public final class Target implements AutoCloseable {
 
@@ -58,13 +59,18 @@ public final class Target implements AutoCloseable {
         return acts;
     }
 
-    /** Releases the operator's own leases and shuts the controller down; its last events can still be drained. */
+    /**
+     * Releases the operator's own leases and shuts the controller down; its last events can still
+     * be drained.
+     */
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
         acts.releaseAll();
         return controller.shutdown(deadline);
     }
 
-    /** Releases the operator's own leases and stops watching; the controller lives on. Idempotent. */
+    /**
+     * Releases the operator's own leases and stops watching; the controller lives on. Idempotent.
+     */
     @Override
     public void close() {
         acts.releaseAll();
