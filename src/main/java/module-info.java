@@ -14,7 +14,10 @@ module leasehold {
     requires org.kordamp.ikonli.carbonicons;
 
     exports leasehold.backend;
+    exports leasehold.history;
+    exports leasehold.monitor;
     exports leasehold.session;
+    exports leasehold.simulation;
 
     uses leasehold.backend.SessionBackendProvider;
 

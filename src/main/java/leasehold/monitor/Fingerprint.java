@@ -26,7 +26,7 @@ public record Fingerprint(Stage stage, String type, String site, String text) {
     private enum Mask {
         TIME(
                 "\\b\\d{4}-\\d\\d-\\d\\d(?:[T"
-                    + " ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?\\b"),
+                        + " ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?)?\\b"),
         CLOCK("\\b\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d+)?\\b", "<time>"),
         UUID("\\b\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b", "<id>"),
         URL_HOST("(?<=://)[^/\\s:?#]+(?::\\d+)?", "<host>"),
