@@ -114,10 +114,10 @@ public sealed interface CardState {
     /**
      * There is no session: the last opening failed.
      *
-     * @param epoch its number
+     * @param epoch its number; 0 if it is known from a snapshot alone
      * @param at when
      * @param failure why
-     * @param attempts how many attempts were made
+     * @param attempts how many attempts were made; 0 if unknown
      * @param heldUntil until when the failure answers all callers, if it does: then <em>Try
      *     now</em> helps
      */

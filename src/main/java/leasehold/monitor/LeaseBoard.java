@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The leases that live, and what of them the view does not know yet. Confined to the feed's lock.
@@ -121,7 +122,7 @@ final class LeaseBoard {
         return new Finish(e.at(), e.heldNanos(), e.end().by(), e.end().cause());
     }
 
-    private void change(OfLease event, java.util.function.UnaryOperator<LeaseRecord> change) {
+    private void change(OfLease event, UnaryOperator<LeaseRecord> change) {
         Row row = live.get(event.lease());
         if (row != null) {
             store(change.apply(row.record));

@@ -129,6 +129,10 @@ final class SessionAccount {
         closedAt = closedAt == null ? at : closedAt;
     }
 
+    void resolved() {
+        state = openedAt == null && why == null ? State.OPEN_FAILED : State.CLOSED;
+    }
+
     void failed(Failure failure) {
         failures++;
         lastFailure = failure;

@@ -47,7 +47,7 @@ final class SessionBook {
             case SessionEvent.Lost e -> change(e, of -> of.lost(e));
             case SessionEvent.BeatFailed e -> change(e, of -> of.failed(e.failure()));
             case SessionEvent.StrayListed e -> change(e, of -> of.unclosed(e.at()));
-            case SessionEvent.StrayResolved e -> change(e, of -> of.state(State.CLOSED));
+            case SessionEvent.StrayResolved e -> change(e, SessionAccount::resolved);
             case SessionEvent.StrayForgotten e -> change(e, of -> of.state(State.FORGOTTEN));
             case SessionEvent.Draining e -> change(e, of -> of.stateIf(State.OPEN, State.DRAINING));
             case SessionEvent.ShuttingDown e ->

@@ -11,6 +11,7 @@ import leasehold.session.StrayInfo;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -85,6 +86,7 @@ final class Situation {
         strays.clear();
         snapshot.strays().stream().map(StrayInfo::epoch).forEach(strays::add);
         drain = snapshot.drain().map(now -> new Drain(now.until(), now.by())).orElse(null);
+        trouble = snapshot.hold().map(hold -> heldBack(hold, snapshot.since())).orElse(null);
         snapshot.current().ifPresent(this::reset);
     }
 
@@ -202,7 +204,7 @@ final class Situation {
         }
     }
 
-    private java.time.Duration patience(CloseReason reason) {
+    private Duration patience(CloseReason reason) {
         return switch (reason) {
             case ABORTED, OPEN_TIMEOUT -> policy.abortTimeout();
             case LAST_RELEASE,
@@ -225,8 +227,9 @@ final class Situation {
         openedAt = info.openedAt().orElse(info.since());
         why = Optional.empty();
         by = Optional.empty();
-        if (info.openedAt().isPresent()) {
-            trouble = null;
-        }
+    }
+
+    private static CardState.OpenFailed heldBack(SessionSnapshot.Hold hold, Instant since) {
+        return new CardState.OpenFailed(0, since, hold.failure(), 0, Optional.of(hold.until()));
     }
 }

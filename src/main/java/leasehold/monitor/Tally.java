@@ -25,7 +25,14 @@ final class Tally {
             case SessionEvent.GaveUp _ -> gaveUp++;
             case SessionEvent.Opened _ -> opened++;
             case SessionEvent.OpenFailed _ -> openFailed++;
-            default -> {}
+            case SessionEvent.OfLease _, SessionEvent.Opening _, SessionEvent.AttemptFailed _ -> {}
+            case SessionEvent.Lingering _, SessionEvent.Resumed _, SessionEvent.Retiring _ -> {}
+            case SessionEvent.Closing _, SessionEvent.Closed _, SessionEvent.CloseFailed _ -> {}
+            case SessionEvent.Lost _, SessionEvent.BeatFailed _, SessionEvent.StrayListed _ -> {}
+            case SessionEvent.StrayRetried _, SessionEvent.StrayResolved _ -> {}
+            case SessionEvent.StrayForgotten _, SessionEvent.Draining _ -> {}
+            case SessionEvent.Drained _, SessionEvent.HoldLifted _ -> {}
+            case SessionEvent.ShuttingDown _, SessionEvent.ShutDown _ -> {}
         }
     }
 
