@@ -32,7 +32,7 @@ public record Fingerprint(Stage stage, String type, String site, String text) {
         URL_HOST("(?<=://)[^/\\s:?#]+(?::\\d+)?", "<host>"),
         ADDRESS_4("\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d+)?\\b", "<host>"),
         ADDRESS_6(
-                "\\[?\\b(?:\\p{XDigit}{1,4}:){2,7}(?::?\\p{XDigit}{1,4})?\\b\\]?(?::\\d+)?",
+                "\\[?(?<![\\w:])(?:\\p{XDigit}{0,4}:){2,7}\\p{XDigit}{0,4}(?![\\w:])\\]?(?::\\d+)?",
                 "<host>"),
         HOST_PORT("\\b[A-Za-z][\\w-]*(?:\\.[\\w-]+)*:\\d{1,5}\\b", "<host>"),
         DOMAIN(
@@ -41,7 +41,8 @@ public record Fingerprint(Stage stage, String type, String site, String text) {
         NUMBERED_HOST("\\b[A-Za-z][A-Za-z-]*-\\d+(?:\\.[\\w-]+)*\\b", "<host>"),
         HEX("\\b(?:0x\\p{XDigit}+|(?=\\p{XDigit}*\\d)\\p{XDigit}{8,})\\b", "<id>"),
         WORD_WITH_DIGITS("\\b(?=\\w*\\d)(?=\\w*[A-Za-z])\\w{12,}\\b", "<id>"),
-        NUMBER("\\d+(?:[.,]\\d+)*", "<n>");
+        NUMBER("\\b\\d+(?:[.,]\\d+)*(?=(?:ns|µs|ms|s|m|h|d|B|kB|MB|GB|%)?(?!\\w))", "<n>"),
+        LAST_DIGITS("(?<=[a-z]{2})\\d+\\b", "<n>");
 
         private final Pattern pattern;
         private final String word;
