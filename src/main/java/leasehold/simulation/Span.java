@@ -6,11 +6,11 @@ import java.util.random.RandomGenerator;
 /** How long something lasts, as a distribution. Immutable. */
 public sealed interface Span {
 
-    /** No time at all. */
-    Span NONE = new Fixed(Duration.ZERO);
-
     /** The longest time that any of them may last, and that {@link Endless} draws. */
     Duration LONGEST = Duration.ofDays(3650);
+
+    /** No time at all. */
+    Span NONE = new Fixed(Duration.ZERO);
 
     /** Draws one time. */
     Duration draw(RandomGenerator random);
