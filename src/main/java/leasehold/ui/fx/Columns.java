@@ -86,7 +86,7 @@ public final class Columns<R, V> {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
-    private static final class Text<R, V> extends TableCell<R, V> {
+    private static final class Text<R, V> extends RecordCell<R, V> {
 
         private final Function<V, String> text;
         private final Tooltip whole = new Tooltip();
@@ -98,11 +98,9 @@ public final class Columns<R, V> {
         }
 
         @Override
-        protected void updateItem(V item, boolean empty) {
-            super.updateItem(item, empty);
-            String shown = empty || item == null ? null : text.apply(item);
-            setText(shown);
-            whole.setText(shown);
+        protected void show(V value) {
+            setText(text.apply(value));
+            whole.setText(getText());
         }
     }
 }

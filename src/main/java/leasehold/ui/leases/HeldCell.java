@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.TargetModel;
-import org.jspecify.annotations.Nullable;
 
 /** How long a lease is held: a bar up to the threshold, a chip past it. Ticks while it is seen. */
-final class HeldCell extends TableCell<LeaseRow, LeaseRecord> {
+final class HeldCell extends RecordCell<LeaseRow, LeaseRecord> {
 
     private static final double BAR = 40;
 
@@ -45,21 +44,24 @@ final class HeldCell extends TableCell<LeaseRow, LeaseRecord> {
     }
 
     @Override
-    protected void updateItem(@Nullable LeaseRecord lease, boolean empty) {
-        super.updateItem(lease, empty);
+    protected void show(LeaseRecord lease) {
         ticks.unsubscribe();
-        ticks = Subscription.EMPTY;
-        boolean shown = !empty && lease != null;
-        setGraphic(shown ? box : null);
-        if (shown) {
-            show(lease);
-            if (lease.held()) {
-                ticks = target.second().subscribe((_, _) -> show(lease));
-            }
-        }
+        ticks =
+                lease.held()
+                        ? target.second().subscribe((_, _) -> paint(lease))
+                        : Subscription.EMPTY;
+        paint(lease);
+        setGraphic(box);
     }
 
-    private void show(LeaseRecord lease) {
+    @Override
+    protected void clear() {
+        super.clear();
+        ticks.unsubscribe();
+        ticks = Subscription.EMPTY;
+    }
+
+    private void paint(LeaseRecord lease) {
         Optional<Duration> held = LeaseRow.heldFor(lease, target.words().formats().now());
         time.setText(held.map(Formats::duration).orElse(Formats.MISSING));
         boolean overdue = lease.overdue() && lease.held();

@@ -1,17 +1,16 @@
 package leasehold.ui.leases;
 
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.Look;
 import leasehold.ui.model.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** The state of a lease; strikes its whole row through once the lease has ended. */
-final class StateCell extends TableCell<LeaseRow, LeaseRecord> {
+final class StateCell extends RecordCell<LeaseRow, LeaseRecord> {
 
     private static final PseudoClass GHOST = PseudoClass.getPseudoClass("ghost");
 
@@ -24,18 +23,24 @@ final class StateCell extends TableCell<LeaseRow, LeaseRecord> {
     }
 
     @Override
-    protected void updateItem(@Nullable LeaseRecord lease, boolean empty) {
-        super.updateItem(lease, empty);
-        boolean shown = !empty && lease != null;
-        if (shown) {
-            Look look = Look.of(lease.state());
-            mark.show(look.icon(), look.tone(), texts.word(lease.state()));
-            hint.setText(texts.hint(lease.state()));
-        }
-        setGraphic(shown ? mark : null);
-        setTooltip(shown ? hint : null);
+    protected void show(LeaseRecord lease) {
+        Look look = Look.of(lease.state());
+        mark.show(look.icon(), look.tone(), texts.word(lease.state()));
+        hint.setText(texts.hint(lease.state()));
+        setGraphic(mark);
+        setTooltip(hint);
+        strike(lease.ended());
+    }
+
+    @Override
+    protected void clear() {
+        super.clear();
+        strike(false);
+    }
+
+    private void strike(boolean ended) {
         if (getTableRow() != null) {
-            getTableRow().pseudoClassStateChanged(GHOST, shown && lease.ended());
+            getTableRow().pseudoClassStateChanged(GHOST, ended);
         }
     }
 }

@@ -1,17 +1,16 @@
 package leasehold.ui.leases;
 
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.Look;
 import leasehold.ui.model.Texts;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How long a lease was waited for; a flash if it opened the session. */
-final class WaitCell extends TableCell<LeaseRow, LeaseRecord> {
+final class WaitCell extends RecordCell<LeaseRow, LeaseRecord> {
 
     private final FontIcon flash = new FontIcon(Look.OPENER.icon());
     private final Tooltip hint;
@@ -23,12 +22,9 @@ final class WaitCell extends TableCell<LeaseRow, LeaseRecord> {
     }
 
     @Override
-    protected void updateItem(@Nullable LeaseRecord lease, boolean empty) {
-        super.updateItem(lease, empty);
-        boolean shown = !empty && lease != null;
-        boolean opener = shown && lease.opener();
-        setText(shown ? LeasesController.waited(lease) : null);
-        setGraphic(opener ? flash : null);
-        setTooltip(opener ? hint : null);
+    protected void show(LeaseRecord lease) {
+        setText(LeasesController.waited(lease));
+        setGraphic(lease.opener() ? flash : null);
+        setTooltip(lease.opener() ? hint : null);
     }
 }

@@ -1,16 +1,15 @@
 package leasehold.ui.sessions;
 
 import java.time.Duration;
-import javafx.scene.control.TableCell;
 import javafx.util.Subscription;
+import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.SessionRecord;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.TargetModel;
-import org.jspecify.annotations.Nullable;
 
 /** How long a session is or was open. Ticks while it is seen. */
-final class OpenForCell extends TableCell<SessionRow, SessionRecord> {
+final class OpenForCell extends RecordCell<SessionRow, SessionRecord> {
 
     private final TargetModel target;
     private Subscription ticks = Subscription.EMPTY;
@@ -20,18 +19,20 @@ final class OpenForCell extends TableCell<SessionRow, SessionRecord> {
     }
 
     @Override
-    protected void updateItem(@Nullable SessionRecord session, boolean empty) {
-        super.updateItem(session, empty);
+    protected void show(SessionRecord session) {
+        ticks.unsubscribe();
+        ticks =
+                session.closedAt().isEmpty()
+                        ? target.second().subscribe((_, _) -> setText(text(target, session)))
+                        : Subscription.EMPTY;
+        setText(text(target, session));
+    }
+
+    @Override
+    protected void clear() {
+        super.clear();
         ticks.unsubscribe();
         ticks = Subscription.EMPTY;
-        if (empty || session == null) {
-            setText(null);
-            return;
-        }
-        setText(text(target, session));
-        if (session.closedAt().isEmpty()) {
-            ticks = target.second().subscribe((_, _) -> setText(text(target, session)));
-        }
     }
 
     static String text(TargetModel target, SessionRecord session) {
