@@ -51,8 +51,7 @@ final class Backends implements Connector {
 
     @Override
     public Optional<Refusal> connect(Wish wish) {
-        return with(
-                wish, backend -> add.accept(targets.of(wish.name(), wish.purpose(), backend)));
+        return with(wish, backend -> add.accept(targets.of(wish.name(), wish.purpose(), backend)));
     }
 
     @Override
@@ -85,10 +84,7 @@ final class Backends implements Connector {
 
     private static Optional<String> tryOut(SessionBackend backend) {
         SessionPolicy policy =
-                SessionPolicy.builder()
-                        .retry(RetryPolicy.none())
-                        .openTimeout(LONGEST_TEST)
-                        .build();
+                SessionPolicy.builder().retry(RetryPolicy.none()).openTimeout(LONGEST_TEST).build();
         try (ServerSessionController controller =
                         ServerSessionController.over(backend).name("test").policy(policy).build();
                 SessionLease lease = controller.openSession(LeaseRequest.of("test"))) {

@@ -17,10 +17,7 @@ final class Launch {
     private Launch() {}
 
     static void window() {
-        Words words =
-                new Words(
-                        new Texts(Rooms.texts()),
-                        new Formats(Clock.systemDefaultZone()));
+        Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
         Targets targets = new Targets(words, fx, System.getProperty("user.name", "operator"));
         TargetsModel model = new TargetsModel(targets.demo());

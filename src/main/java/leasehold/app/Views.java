@@ -103,8 +103,7 @@ final class Views implements Prompts {
             Class<C> type, Function<Runnable, C> maker, Function<C, ? extends Node> first) {
         Dialogs place = dialogs.orElseThrow();
         if (!place.isOpen()) {
-            Room<C> room =
-                    new Rooms().with(type, () -> maker.apply(place::close)).open(type);
+            Room<C> room = new Rooms().with(type, () -> maker.apply(place::close)).open(type);
             place.open(room, first.apply(room.controller()));
         }
     }

@@ -1,7 +1,7 @@
 package leasehold.ui.failures;
 
-import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.FailureGroup;
+import leasehold.ui.fx.RecordCell;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.Look;

@@ -56,8 +56,7 @@ public final class FailuresController implements Disposable {
         table.setItems(sorted);
         RowKeeper<FailureRow> keeper =
                 new RowKeeper<>(
-                        table,
-                        rows -> target.failures().selected().set(rows.stream().findFirst()));
+                        table, rows -> target.failures().selected().set(rows.stream().findFirst()));
         target.failures().frame(keeper::around);
         bag.add(() -> target.failures().frame(Runnable::run));
         bag.add(() -> table.setItems(null));
@@ -77,10 +76,7 @@ public final class FailuresController implements Disposable {
                         category,
                         group -> texts.word(group.category()),
                         Comparator.comparing(FailureGroup::category).thenComparing(BY_ID))
-                .text(
-                        cause,
-                        this::cause,
-                        Comparator.comparing(this::cause).thenComparing(BY_ID));
+                .text(cause, this::cause, Comparator.comparing(this::cause).thenComparing(BY_ID));
     }
 
     private void setUpCounts() {

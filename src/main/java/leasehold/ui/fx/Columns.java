@@ -76,7 +76,9 @@ public final class Columns<R, V> {
         for (R row : table.getSelectionModel().getSelectedItems()) {
             V value = record.apply(row).getValue();
             lines.add(
-                    visible.stream().map(c -> c.text.apply(value)).collect(Collectors.joining("\t")));
+                    visible.stream()
+                            .map(c -> c.text.apply(value))
+                            .collect(Collectors.joining("\t")));
         }
         copy(String.join("\n", lines));
     }

@@ -5,8 +5,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /**
- * Fits the columns of a table into its width: one column takes the rest, and where that would be too
- * little, others fold in a given order. There is no sideways scrolling.
+ * Fits the columns of a table into its width: one column takes the rest, and where that would be
+ * too little, others fold in a given order. There is no sideways scrolling.
  */
 public final class Fold {
 
@@ -18,9 +18,7 @@ public final class Fold {
     private final double least;
 
     private Fold(
-            TableView<?> table,
-            TableColumn<?, ?> rest,
-            List<? extends TableColumn<?, ?>> folding) {
+            TableView<?> table, TableColumn<?, ?> rest, List<? extends TableColumn<?, ?>> folding) {
         this.table = table;
         this.rest = rest;
         this.folding = folding;
@@ -35,9 +33,7 @@ public final class Fold {
      * @param folding fold in this order
      */
     public static void columns(
-            TableView<?> table,
-            TableColumn<?, ?> rest,
-            List<? extends TableColumn<?, ?>> folding) {
+            TableView<?> table, TableColumn<?, ?> rest, List<? extends TableColumn<?, ?>> folding) {
         new Fold(table, rest, folding);
     }
 

@@ -18,7 +18,8 @@ public final class FxExecutor implements Executor {
     /** Fails if this is not the toolkit's thread. */
     static void require() {
         if (!Platform.isFxApplicationThread()) {
-            throw new IllegalStateException("not on the toolkit's thread: " + Thread.currentThread());
+            throw new IllegalStateException(
+                    "not on the toolkit's thread: " + Thread.currentThread());
         }
     }
 }

@@ -102,10 +102,7 @@ public final class Heartbeat implements AutoCloseable {
             due = wanted;
             long wait = Math.max(0, wanted - System.nanoTime());
             pending =
-                    timer.schedule(
-                            () -> Platform.runLater(this::beat),
-                            wait,
-                            TimeUnit.NANOSECONDS);
+                    timer.schedule(() -> Platform.runLater(this::beat), wait, TimeUnit.NANOSECONDS);
         } finally {
             lock.unlock();
         }

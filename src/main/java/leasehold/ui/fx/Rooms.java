@@ -50,7 +50,8 @@ public final class Rooms {
             Parent root = loader.load();
             return new Room<>(root, type.cast(loader.getController()));
         } catch (IOException e) {
-            throw new UncheckedIOException("the view of " + type.getName() + " cannot be loaded", e);
+            throw new UncheckedIOException(
+                    "the view of " + type.getName() + " cannot be loaded", e);
         }
     }
 

@@ -1,9 +1,9 @@
 package leasehold.ui.leases;
 
 import javafx.scene.control.ContentDisplay;
-import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.LeaseRecord;
 import leasehold.simulation.Simulator;
+import leasehold.ui.fx.RecordCell;
 import leasehold.ui.model.LeaseRow;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -27,13 +28,11 @@ import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
-import javafx.scene.control.Button;
 
 /** The live leases: who holds the session, since when, and from where in its code. */
 public final class LeasesController implements Disposable {
 
-    private static final Comparator<LeaseRecord> BY_ID =
-            Comparator.comparingLong(LeaseRecord::id);
+    private static final Comparator<LeaseRecord> BY_ID = Comparator.comparingLong(LeaseRecord::id);
 
     private final TargetModel target;
     private final LeasesModel model;
@@ -108,7 +107,11 @@ public final class LeasesController implements Disposable {
                         holder,
                         LeasesController::holder,
                         Comparator.comparing(LeasesController::holder).thenComparing(BY_ID))
-                .cells(held, this::held, LeaseRow.HELD_LONGEST.reversed(), () -> new HeldCell(target))
+                .cells(
+                        held,
+                        this::held,
+                        LeaseRow.HELD_LONGEST.reversed(),
+                        () -> new HeldCell(target))
                 .cells(
                         wait,
                         LeasesController::waited,

@@ -2,8 +2,8 @@ package leasehold.ui.leases;
 
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
-import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.LeaseRecord;
+import leasehold.ui.fx.RecordCell;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.Look;
 import leasehold.ui.model.Texts;

@@ -99,8 +99,7 @@ public final class CardSentence {
 
     private List<Part> longest(LeaseRecord lease) {
         Instant now = formats.now();
-        String held =
-                LeaseRow.heldFor(lease, now).map(Formats::duration).orElse(Formats.MISSING);
+        String held = LeaseRow.heldFor(lease, now).map(Formats::duration).orElse(Formats.MISSING);
         String site = lease.holder().siteText();
         return site.isEmpty()
                 ? line("card.open.2", lease.client(), held)
@@ -167,11 +166,18 @@ public final class CardSentence {
     }
 
     private CardText lost(CardState.Lost lost, Optional<SessionRecord> session) {
-        String cause = lost.failure().code().map(code -> code + " · ").orElse("")
-                + lost.failure().text();
+        String cause =
+                lost.failure().code().map(code -> code + " · ").orElse("") + lost.failure().text();
         List<Part> second =
                 lost.reopening()
-                        .map(again -> line("card.lost.2.reopening", cause, lost.leases(), again.epoch(), attempt(again)))
+                        .map(
+                                again ->
+                                        line(
+                                                "card.lost.2.reopening",
+                                                cause,
+                                                lost.leases(),
+                                                again.epoch(),
+                                                attempt(again)))
                         .orElseGet(() -> line("card.lost.2", cause, lost.leases()));
         return new CardText(
                 line("card.lost.1", formats.clock(lost.at()), lost.epoch(), lost.leases()),

@@ -29,7 +29,6 @@ public record CardText(List<Part> first, List<Part> second, List<Part> third, Ac
 
     /** Returns the three lines as a screen reader says them. */
     public String spoken() {
-        return String.join(
-                "\n", Texts.plain(first), Texts.plain(second), Texts.plain(third));
+        return String.join("\n", Texts.plain(first), Texts.plain(second), Texts.plain(third));
     }
 }

@@ -71,9 +71,7 @@ public final class CloseModel {
                                                             ? "notice.unclosed"
                                                             : "notice.closed";
                                             target.say(
-                                                    key,
-                                                    report.epoch(),
-                                                    report.revoked().size());
+                                                    key, report.epoch(), report.revoked().size());
                                         }));
     }
 }

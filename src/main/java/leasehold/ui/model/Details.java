@@ -49,7 +49,8 @@ public record Details(
     /** Returns everything as text, to be copied. */
     public String copy() {
         StringBuilder text = new StringBuilder("%s %s, %s\n".formatted(title, id, state));
-        facts.forEach(fact -> text.append(fact.name()).append('\t').append(fact.value()).append('\n'));
+        facts.forEach(
+                fact -> text.append(fact.name()).append('\t').append(fact.value()).append('\n'));
         for (Section section : sections) {
             text.append('\n').append(section.title()).append('\n');
             section.lines().forEach(line -> text.append("  ").append(line).append('\n'));

@@ -85,9 +85,15 @@ public final class DetailsModel {
                 switch (topic.get()) {
                     case LEASES -> lease().map(ofLease::of);
                     case SESSIONS ->
-                            target.sessions().selected().get().map(row -> ofSession.of(row.session()));
+                            target.sessions()
+                                    .selected()
+                                    .get()
+                                    .map(row -> ofSession.of(row.session()));
                     case FAILURES ->
-                            target.failures().selected().get().map(row -> ofFailure.of(row.failures()));
+                            target.failures()
+                                    .selected()
+                                    .get()
+                                    .map(row -> ofFailure.of(row.failures()));
                 };
         if (!details.equals(shown.get())) {
             shown.set(details);

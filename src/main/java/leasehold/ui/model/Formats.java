@@ -71,7 +71,9 @@ public final class Formats {
         return wait(Duration.between(now(), at));
     }
 
-    /** Returns {@code 812 ms}, {@code 4.2 s}, {@code 3 m 07 s}, {@code 2 h 03 m} or {@code 5 d 2 h}. */
+    /**
+     * Returns {@code 812 ms}, {@code 4.2 s}, {@code 3 m 07 s}, {@code 2 h 03 m} or {@code 5 d 2 h}.
+     */
     public static String duration(Duration time) {
         long nanos = Math.max(0, time.toNanos());
         if (nanos < MILLI) {

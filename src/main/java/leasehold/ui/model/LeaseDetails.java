@@ -28,14 +28,14 @@ final class LeaseDetails {
     }
 
     Details of(LeaseRecord lease) {
-        String held =
-                LeaseRow.heldFor(lease, formats.now()).map(Formats::duration).orElse("");
+        String held = LeaseRow.heldFor(lease, formats.now()).map(Formats::duration).orElse("");
         String state = texts.word(lease.state());
         return new Details(
                 lease.client(),
                 "L-" + lease.id(),
                 Look.of(lease.state()),
-                (state + " " + held + (lease.overdue() ? " · " + texts.get("leases.overdue") : "")).strip(),
+                (state + " " + held + (lease.overdue() ? " · " + texts.get("leases.overdue") : ""))
+                        .strip(),
                 facts(lease),
                 sections(lease),
                 lease.held() ? Details.Act.REVOKE : Details.Act.NONE);
@@ -55,9 +55,20 @@ final class LeaseDetails {
                 .ifPresent(
                         end -> {
                             facts.add(new Fact(name.apply("ended"), formats.time(end.at())));
-                            end.by().ifPresent(by -> facts.add(new Fact(name.apply("by"), by.toString())));
+                            end.by()
+                                    .ifPresent(
+                                            by ->
+                                                    facts.add(
+                                                            new Fact(
+                                                                    name.apply("by"),
+                                                                    by.toString())));
                             end.failure()
-                                    .ifPresent(f -> facts.add(new Fact(name.apply("cause"), f.text())));
+                                    .ifPresent(
+                                            f ->
+                                                    facts.add(
+                                                            new Fact(
+                                                                    name.apply("cause"),
+                                                                    f.text())));
                         });
         return facts;
     }
@@ -110,7 +121,11 @@ final class LeaseDetails {
                         })
                 .filter(event -> event instanceof SessionEvent.OfLease of && of.lease() == id)
                 .limit(MOST_EVENTS)
-                .map(event -> formats.time(event.at()) + "  " + texts.get("event." + EventKind.of(event)))
+                .map(
+                        event ->
+                                formats.time(event.at())
+                                        + "  "
+                                        + texts.get("event." + EventKind.of(event)))
                 .toList();
     }
 }

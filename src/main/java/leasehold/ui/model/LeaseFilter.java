@@ -59,8 +59,7 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
 
     private static Pattern glob(String glob) {
         String[] literals = glob.split("\\*", -1);
-        String regex =
-                String.join(".*", Arrays.stream(literals).map(Pattern::quote).toList());
+        String regex = String.join(".*", Arrays.stream(literals).map(Pattern::quote).toList());
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 }

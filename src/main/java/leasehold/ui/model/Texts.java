@@ -8,7 +8,9 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words of the window. A text may hold places to fill; a sentence also strong words and links. */
+/**
+ * The words of the window. A text may hold places to fill; a sentence also strong words and links.
+ */
 public final class Texts {
 
     private static final Pattern MARKUP = Pattern.compile("\\*([^*]+)\\*|\\[(\\w+):([^\\]]+)\\]");

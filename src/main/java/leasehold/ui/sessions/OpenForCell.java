@@ -2,8 +2,8 @@ package leasehold.ui.sessions;
 
 import java.time.Duration;
 import javafx.util.Subscription;
-import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.SessionRecord;
+import leasehold.ui.fx.RecordCell;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.TargetModel;

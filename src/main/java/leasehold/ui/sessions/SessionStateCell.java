@@ -1,8 +1,8 @@
 package leasehold.ui.sessions;
 
 import javafx.scene.control.Tooltip;
-import leasehold.ui.fx.RecordCell;
 import leasehold.monitor.SessionRecord;
+import leasehold.ui.fx.RecordCell;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.Look;
 import leasehold.ui.model.SessionRow;

@@ -67,8 +67,7 @@ public final class SessionsController implements Disposable {
         table.setItems(sorted);
         RowKeeper<SessionRow> keeper =
                 new RowKeeper<>(
-                        table,
-                        rows -> target.sessions().selected().set(rows.stream().findFirst()));
+                        table, rows -> target.sessions().selected().set(rows.stream().findFirst()));
         target.sessions().frame(keeper::around);
         bag.add(() -> target.sessions().frame(Runnable::run));
         bag.add(() -> table.setItems(null));
@@ -120,10 +119,7 @@ public final class SessionsController implements Disposable {
                         closed,
                         record -> formats.time(record.closedAt()),
                         byTime(SessionRecord::closedAt))
-                .text(
-                        why,
-                        this::why,
-                        Comparator.comparing(this::why).thenComparing(BY_EPOCH))
+                .text(why, this::why, Comparator.comparing(this::why).thenComparing(BY_EPOCH))
                 .text(
                         closedBy,
                         record -> Formats.text(record.closedBy()),

@@ -76,7 +76,9 @@ public final class PageController implements Disposable {
         bag.add(
                 target.details()
                         .topic()
-                        .subscribe(topic -> tabs.getSelectionModel().select(all.get(topic.ordinal()))));
+                        .subscribe(
+                                topic ->
+                                        tabs.getSelectionModel().select(all.get(topic.ordinal()))));
         tabs.getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(i -> target.details().topic().set(Topic.values()[i.intValue()]));
@@ -97,8 +99,7 @@ public final class PageController implements Disposable {
         sessionsBadge.setText(Formats.number(target.sessions().rows().size()));
         int unseen = target.failures().unseen().get();
         int causes = target.failures().rows().size();
-        failuresBadge.setText(
-                unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
+        failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
         Nodes.mark(failuresBadge, "alert", unseen > 0);
         held.setText(text("leases.count", living));
         selected.setText(text("status.selected", target.leases().selected().size()));

@@ -73,8 +73,7 @@ public final class WindowController implements Disposable {
         bag.add(targets.current().subscribe(this::show));
         bag.add(targets.all().subscribe(this::list));
         list();
-        layers.sceneProperty()
-                .subscribe(scene -> Shortcuts.of(this, scene));
+        layers.sceneProperty().subscribe(scene -> Shortcuts.of(this, scene));
     }
 
     private void tick(Theme.Mode mode) {
@@ -160,7 +159,9 @@ public final class WindowController implements Disposable {
         purpose.getStyleClass().setAll("label", test ? "tag" : "tag-production");
         var living =
                 Bindings.createBooleanBinding(
-                        () -> target.leases().selected().stream().noneMatch(row -> row.lease().held()),
+                        () ->
+                                target.leases().selected().stream()
+                                        .noneMatch(row -> row.lease().held()),
                         target.leases().selected(),
                         target.second());
         revoke.disableProperty().bind(living);
