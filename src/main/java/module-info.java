@@ -27,6 +27,8 @@ module leasehold {
             javafx.fxml;
     opens leasehold.ui.failures to
             javafx.fxml;
+    opens leasehold.ui.fx to
+            javafx.fxml;
     opens leasehold.ui.leases to
             javafx.fxml;
     opens leasehold.ui.sessions to

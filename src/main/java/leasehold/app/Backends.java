@@ -1,6 +1,7 @@
 package leasehold.app;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -21,11 +22,13 @@ import leasehold.ui.model.TargetModel;
 /** The backends that are there, and how a target is made of one. */
 final class Backends implements Connector {
 
+    private static final String NO_SERVER = "simulated";
     private static final Duration LONGEST_TEST = Duration.ofSeconds(15);
 
     private final List<SessionBackendProvider> providers =
             ServiceLoader.load(SessionBackendProvider.class).stream()
                     .map(ServiceLoader.Provider::get)
+                    .sorted(Comparator.comparing(provider -> provider.id().equals(NO_SERVER)))
                     .toList();
     private final Targets targets;
     private final Executor fx;

@@ -46,6 +46,7 @@ final class Targets {
                         .name(name)
                         .policy(policy)
                         .capture(CaptureLevel.SITE)
+                        .foreign("javafx.", "com.sun.")
                         .build();
         Target target = new Target(name, kind, controller, operator);
         return new TargetModel(

@@ -2,10 +2,12 @@ package leasehold.ui.card;
 
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import leasehold.monitor.Card;
 import leasehold.monitor.CardState;
 import leasehold.ui.fx.Bag;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The session card: is it open, since when, because of whom. */
 public final class CardController implements Disposable {
 
+    private static final double NARROW = 1_100;
+    private static final double LOW = 700;
+
     private final TargetModel target;
     private final Prompts prompts;
     private final Bag bag = new Bag();
@@ -32,7 +37,9 @@ public final class CardController implements Disposable {
     @FXML private SentenceLine first;
     @FXML private SentenceLine second;
     @FXML private SentenceLine third;
+    @FXML private HBox last;
     @FXML private Hyperlink strays;
+    @FXML private VBox trend;
     @FXML private Sparkline spark;
     @FXML private Label most;
     @FXML private Label waiting;
@@ -53,6 +60,8 @@ public final class CardController implements Disposable {
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));
         bag.add(target.card().facts().subscribe(this::count));
+        card.sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> size());
+        card.sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> size());
         bag.add(target.card().trend().values().subscribe(this::draw));
     }
 
@@ -111,6 +120,14 @@ public final class CardController implements Disposable {
 
     private void show(Topic topic) {
         target.details().topic().set(topic);
+    }
+
+    /** A small window has two lines, and no trend. */
+    private void size() {
+        Scene scene = card.getScene();
+        boolean small = scene != null && (scene.getWidth() < NARROW || scene.getHeight() < LOW);
+        Nodes.show(last, !small);
+        Nodes.show(trend, !small);
     }
 
     private void look(Look look) {

@@ -8,7 +8,7 @@ public final class Toolkit {
     private Toolkit() {}
 
     /**
-     * Starts the toolkit and then runs something on its thread.
+     * Starts the toolkit and then runs something on its thread; if that fails, the toolkit ends.
      *
      * @throws UnsupportedOperationException if there is no display
      */
@@ -16,7 +16,12 @@ public final class Toolkit {
         Platform.startup(
                 () -> {
                     Platform.setImplicitExit(false);
-                    first.run();
+                    try {
+                        first.run();
+                    } catch (RuntimeException | Error e) {
+                        Platform.exit();
+                        throw e;
+                    }
                 });
     }
 

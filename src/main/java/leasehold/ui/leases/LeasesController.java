@@ -105,8 +105,8 @@ public final class LeasesController implements Disposable {
                         ClientCell::new)
                 .text(
                         holder,
-                        LeasesController::holder,
-                        Comparator.comparing(LeasesController::holder).thenComparing(BY_ID))
+                        LeaseRow::holder,
+                        Comparator.comparing(LeaseRow::holder).thenComparing(BY_ID))
                 .cells(
                         held,
                         this::held,
@@ -200,10 +200,6 @@ public final class LeasesController implements Disposable {
         return record.grantedAt().isEmpty()
                 ? Formats.MISSING
                 : Formats.duration(Duration.ofNanos(record.waitNanos()));
-    }
-
-    private static String holder(LeaseRecord record) {
-        return record.holder().toString();
     }
 
     private static String site(LeaseRecord record) {

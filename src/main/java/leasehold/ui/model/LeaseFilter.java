@@ -37,7 +37,7 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
                     return lease -> wanted.matcher(lease.client()).matches();
                 }
                 case "holder" -> {
-                    return lease -> wanted.matcher(lease.holder().toString()).matches();
+                    return lease -> wanted.matcher(LeaseRow.holder(lease)).matches();
                 }
                 default -> {}
             }
@@ -52,6 +52,7 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
                 "L-" + lease.id(),
                 lease.client(),
                 lease.holder().toString(),
+                LeaseRow.holder(lease),
                 lease.holder().siteText(),
                 lease.purpose(),
                 lease.state().name());

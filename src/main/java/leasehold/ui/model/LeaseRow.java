@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import leasehold.monitor.LeaseRecord;
+import leasehold.session.Holder;
 
 /** A row of the leases: stays the same object for as long as the lease is in view. */
 public final class LeaseRow {
@@ -16,6 +17,8 @@ public final class LeaseRow {
             Comparator.comparing((LeaseRecord lease) -> lease.grantedAt().isEmpty())
                     .thenComparingLong(LeaseRecord::grantNanos)
                     .thenComparingLong(LeaseRecord::id);
+
+    private static final long THIS_PROCESS = ProcessHandle.current().pid();
 
     private final long id;
     private final ReadOnlyObjectWrapper<LeaseRecord> record;
@@ -43,6 +46,14 @@ public final class LeaseRow {
     /** Tells whether the lease has ended and is shown for a moment longer. */
     public boolean ghost() {
         return lease().ended();
+    }
+
+    /** Returns who holds a lease: user, host and process; in this very process, the thread. */
+    public static String holder(LeaseRecord lease) {
+        Holder holder = lease.holder();
+        return holder.pid() == THIS_PROCESS && !holder.thread().isEmpty()
+                ? holder.thread()
+                : holder.toString();
     }
 
     /** Returns how long it is or was held; empty for a request that waits or got nothing. */

@@ -86,7 +86,7 @@ public final class RevokeModel {
         return new Line(
                 "L-" + lease.id(),
                 lease.client(),
-                lease.holder().toString(),
+                LeaseRow.holder(lease),
                 LeaseRow.heldFor(lease, target.words().formats().now())
                         .map(Formats::duration)
                         .orElse(Formats.MISSING));

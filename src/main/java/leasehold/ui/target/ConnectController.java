@@ -14,6 +14,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import leasehold.monitor.Target;
+import leasehold.ui.fx.Nodes;
 import leasehold.ui.model.Connector;
 import leasehold.ui.model.Connector.Kind;
 import leasehold.ui.model.Connector.Refusal;
@@ -55,6 +56,7 @@ public final class ConnectController {
 
     @FXML
     private void initialize() {
+        tell("");
         kind.getItems().setAll(connector.kinds());
         kind.valueProperty().subscribe(this::describe);
         kind.getSelectionModel().selectFirst();
@@ -72,7 +74,7 @@ public final class ConnectController {
         refuse(refusal);
         tryOut.setDisable(refusal.isEmpty());
         if (refusal.isEmpty()) {
-            result.setText(texts.get("connect.trying"));
+            tell(texts.get("connect.trying"));
         }
     }
 
@@ -91,8 +93,13 @@ public final class ConnectController {
     }
 
     private void say(String text) {
-        result.setText(text);
+        tell(text);
         tryOut.setDisable(false);
+    }
+
+    private void tell(String text) {
+        result.setText(text);
+        Nodes.show(result, !text.isEmpty());
     }
 
     private void describe(Kind chosen) {
@@ -119,7 +126,7 @@ public final class ConnectController {
     }
 
     private void refuse(Optional<Refusal> refusal) {
-        result.setText(refusal.map(Refusal::message).orElse(""));
+        tell(refusal.map(Refusal::message).orElse(""));
         for (SettingField field : fields) {
             String message =
                     refusal.filter(wrong -> wrong.setting().equals(field.setting().name()))
@@ -127,7 +134,7 @@ public final class ConnectController {
                             .orElse("");
             field.refuse(message);
             if (!message.isEmpty()) {
-                result.setText("");
+                tell("");
             }
         }
     }

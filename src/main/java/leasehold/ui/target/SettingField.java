@@ -1,5 +1,6 @@
 package leasehold.ui.target;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -7,6 +8,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import leasehold.backend.Setting;
 import leasehold.ui.fx.Nodes;
@@ -28,6 +30,7 @@ final class SettingField {
         control.setMaxWidth(Double.MAX_VALUE);
         name = new Label(setting.name() + (setting.required() ? " *" : ""));
         name.setLabelFor(control);
+        GridPane.setValignment(name, VPos.TOP);
         name.getStyleClass().add("fact-name");
         help = new Label(setting.help());
         help.getStyleClass().add("field-help");

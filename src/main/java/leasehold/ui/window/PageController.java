@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
@@ -42,6 +43,7 @@ public final class PageController implements Disposable {
     @FXML private Label failuresBadge;
     @FXML private Label held;
     @FXML private Label selected;
+    @FXML private Region noticeGap;
     @FXML private Label notice;
     @FXML private Label unbalanced;
     @FXML private Label rate;
@@ -90,7 +92,7 @@ public final class PageController implements Disposable {
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
         bag.add(target.status().perSecond().subscribe(n -> rate.setText(text("status.rate", n))));
-        bag.add(target.notices().text().subscribe(notice::setText));
+        bag.add(target.notices().text().subscribe(this::notice));
     }
 
     private void count() {
@@ -105,6 +107,11 @@ public final class PageController implements Disposable {
         selected.setText(text("status.selected", target.leases().selected().size()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);
+    }
+
+    private void notice(String said) {
+        notice.setText(said);
+        Nodes.show(noticeGap, !said.isEmpty());
     }
 
     @Override
