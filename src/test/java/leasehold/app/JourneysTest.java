@@ -141,9 +141,11 @@ class JourneysTest {
             window.robot().clickOn("#setting-url").write("jdbc:h2:mem:window");
             window.press("connect-now");
             window.press("acquire-lease");
-            await().atMost(Duration.ofSeconds(20)).until(() -> title(window).startsWith("Open 1 · db"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> title(window).startsWith("Open 1 · db"));
             window.press("release-lease");
-            await().atMost(Duration.ofSeconds(20)).until(() -> title(window).startsWith("Closed · db"));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> title(window).startsWith("Closed · db"));
         }
     }
 

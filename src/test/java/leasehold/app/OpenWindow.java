@@ -59,7 +59,13 @@ public final class OpenWindow implements AutoCloseable {
         TargetsModel model = fx(() -> new TargetsModel(target));
         theme = fx(Theme::new);
         window =
-                fx(() -> new MonitorWindow(model, new Backends(targets, fx, model::add), words, theme));
+                fx(
+                        () ->
+                                new MonitorWindow(
+                                        model,
+                                        new Backends(targets, fx, model::add),
+                                        words,
+                                        theme));
         stage =
                 fx(
                         () -> {

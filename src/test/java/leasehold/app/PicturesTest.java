@@ -37,7 +37,10 @@ class PicturesTest {
             both(window, "leases");
             OpenWindow.run(() -> window.theme().mode().set(Mode.LIGHT));
             OpenWindow.run(
-                    () -> window.<Object>table("lease-table").getSelectionModel().selectRange(3, 10));
+                    () ->
+                            window.<Object>table("lease-table")
+                                    .getSelectionModel()
+                                    .selectRange(3, 10));
             window.press("revoke-leases");
             both(window, "revoke");
             window.robot().type(javafx.scene.input.KeyCode.ESCAPE);

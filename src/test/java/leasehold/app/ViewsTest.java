@@ -74,8 +74,7 @@ class ViewsTest {
             OpenWindow.run(
                     () -> {
                         views.close(new CloseModel(target, false));
-                        dialogs.add(
-                                new WeakReference<>((Parent) layers.getChildren().getLast()));
+                        dialogs.add(new WeakReference<>((Parent) layers.getChildren().getLast()));
                         place.close();
                     });
         }
@@ -89,9 +88,9 @@ class ViewsTest {
 
     @Test
     void unregisteredControllerIsAnError() {
-        assertThatThrownBy(
-                        () -> OpenWindow.fx(() -> new Rooms().open(LeasesController.class)))
-                .hasStackTraceContaining("no controller is registered for " + LeasesController.class.getName());
+        assertThatThrownBy(() -> OpenWindow.fx(() -> new Rooms().open(LeasesController.class)))
+                .hasStackTraceContaining(
+                        "no controller is registered for " + LeasesController.class.getName());
     }
 
     @Test

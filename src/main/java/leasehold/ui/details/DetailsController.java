@@ -94,9 +94,7 @@ public final class DetailsController implements Disposable {
         int leases = target.leases().selected().size();
         boolean several = model.topic().get() == DetailsModel.Topic.LEASES && leases > 1;
         nothingWhy.setText(
-                target.words()
-                        .texts()
-                        .get(several ? "details.several" : "details.empty", leases));
+                target.words().texts().get(several ? "details.several" : "details.empty", leases));
     }
 
     private void show(Optional<Details> details) {

@@ -38,7 +38,9 @@ public final class CloseModel {
                         .map(row -> row.lease().client())
                         .distinct()
                         .count();
-        return target.words().texts().get(leases == 0 ? "close.heldNone" : "close.held", leases, clients);
+        return target.words()
+                .texts()
+                .get(leases == 0 ? "close.heldNone" : "close.held", leases, clients);
     }
 
     /** Returns whether to close now. */

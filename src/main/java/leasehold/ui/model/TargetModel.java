@@ -64,6 +64,16 @@ public final class TargetModel {
         notices = new Notices(words.formats());
     }
 
+    /** Returns its name. */
+    public String name() {
+        return target.name();
+    }
+
+    /** Returns what it is for. */
+    public Target.Kind kind() {
+        return target.kind();
+    }
+
     /** Returns what is shown. */
     public Target target() {
         return target;

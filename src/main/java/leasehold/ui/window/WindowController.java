@@ -158,9 +158,9 @@ public final class WindowController implements Disposable {
     private void show(TargetModel target) {
         ofCurrent.unsubscribe();
         host.getChildren().setAll(pages.computeIfAbsent(target, pageOf).root());
-        menu.setText(target.target().name());
-        boolean test = target.target().kind() == Target.Kind.TEST;
-        purpose.setText(target.words().texts().word(target.target().kind()));
+        menu.setText(target.name());
+        boolean test = target.kind() == Target.Kind.TEST;
+        purpose.setText(target.words().texts().word(target.kind()));
         purpose.getStyleClass().setAll("label", test ? "tag" : "tag-production");
         var living =
                 Bindings.createBooleanBinding(
@@ -182,7 +182,7 @@ public final class WindowController implements Disposable {
     private void list() {
         menu.getItems().clear();
         for (TargetModel target : targets.all()) {
-            MenuItem item = new MenuItem(target.target().name());
+            MenuItem item = new MenuItem(target.name());
             item.setOnAction(_ -> targets.current().set(target));
             menu.getItems().add(item);
         }

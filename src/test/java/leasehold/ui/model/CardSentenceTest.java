@@ -23,7 +23,10 @@ class CardSentenceTest {
 
     @Test
     void closedBeforeAnySession() {
-        says(new CardState.Closed(NOON, Optional.empty()), Action.NONE, """
+        says(
+                new CardState.Closed(NOON, Optional.empty()),
+                Action.NONE,
+                """
                 Closed. No client holds a lease.
                 The first lease opens a session, the last to end closes it.
                 No session · 6 openings today""");
@@ -32,7 +35,10 @@ class CardSentenceTest {
     @Test
     void closedTellsOfTheLastSession() {
         var last = Facts.session(17, Optional.of(CloseReason.LAST_RELEASE), "billing-sync");
-        says(new CardState.Closed(NOON, Optional.of(last)), Action.NONE, """
+        says(
+                new CardState.Closed(NOON, Optional.of(last)),
+                Action.NONE,
+                """
                 Closed since 12:00:00. No client holds a lease.
                 Last: session #17, open 2 h 03 m, 311 leases, closed by its last release (billing-sync).
                 No session · 6 openings today""");
@@ -43,7 +49,10 @@ class CardSentenceTest {
         var opening =
                 new CardState.Opening(
                         18, ago(1_400), 3, "billing-sync", 2, 5, IN_8_S, Optional.empty());
-        says(opening, Action.STOP_OPENING, """
+        says(
+                opening,
+                Action.STOP_OPENING,
+                """
                 Opening session #18 for 1.4 s. 3 clients wait.
                 First asked: billing-sync · attempt 2 of 5 · gives up in 8 s
                 Session #18 · asked for 11:59:58""");
@@ -53,7 +62,10 @@ class CardSentenceTest {
     void openTellsBecauseOfWhom() {
         var longest = Facts.held(731, "billing-sync", Duration.ofMinutes(121));
         var open = new CardState.Open(17, ago(123 * 60_000), 42, 12, Optional.of(longest));
-        says(open, Action.CLOSE, """
+        says(
+                open,
+                Action.CLOSE,
+                """
                 Open for 2 h 03 m, held by 42 leases of 12 clients.
                 Longest: billing-sync, 2 h 01 m, acquired at OrderSync.run:88
                 Session #17 · opened 09:57:00 in 118 ms""");
@@ -70,7 +82,10 @@ class CardSentenceTest {
         var draining =
                 new CardState.Draining(
                         17, 7, NOON.plusSeconds(22), Optional.of(new Act("m.ivanova", "update")));
-        says(draining, Action.CLOSE_NOW, """
+        says(
+                draining,
+                Action.CLOSE_NOW,
+                """
                 Draining: 7 leases left, new ones refused.
                 Closes by force in 22 s · m.ivanova: "update"
                 Session #17 · opened 09:57:00 in 118 ms""");
@@ -80,7 +95,10 @@ class CardSentenceTest {
     void lingeringCountsDown() {
         var lingering =
                 new CardState.Lingering(17, ago(1_000), NOON.plusSeconds(4), "billing-sync");
-        says(lingering, Action.CLOSE_NOW, """
+        says(
+                lingering,
+                Action.CLOSE_NOW,
+                """
                 Lingering: no lease. Session #17 closes in 4 s unless a client comes.
                 Last to leave: billing-sync at 11:59:59 · linger 5 s
                 Session #17 · opened 09:57:00 in 118 ms""");
@@ -96,7 +114,10 @@ class CardSentenceTest {
                         Optional.of(CloseReason.LINGER_ENDED),
                         Optional.empty(),
                         IN_8_S);
-        says(closing, Action.NONE, """
+        says(
+                closing,
+                Action.NONE,
+                """
                 Closing session #17 for 800 ms. 2 new clients wait for it.
                 Reason: Linger ended · gives up in 8 s
                 Session #17 · opened 09:57:00 in 118 ms""");
@@ -104,9 +125,11 @@ class CardSentenceTest {
 
     @Test
     void failedOpeningTellsWhyAndOffersToTryWhereItIsHeld() {
-        var failed =
-                new CardState.OpenFailed(18, NOON, Facts.unreachable(), 3, Optional.empty());
-        says(failed, Action.NONE, """
+        var failed = new CardState.OpenFailed(18, NOON, Facts.unreachable(), 3, Optional.empty());
+        says(
+                failed,
+                Action.NONE,
+                """
                 Closed, last opening failed at 12:00:00: server unreachable.
                 Connection refused by db-01:5432 · 3 attempts · Show failure
                 The next client tries again.""");

@@ -28,7 +28,8 @@ final class Facts {
 
     static LeaseRecord held(long id, String client, Duration heldFor) {
         Instant granted = NOON.minus(heldFor);
-        StackTraceElement site = new StackTraceElement("app.OrderSync", "run", "OrderSync.java", 88);
+        StackTraceElement site =
+                new StackTraceElement("app.OrderSync", "run", "OrderSync.java", 88);
         Holder holder = new Holder("svc", "app-01", 4700, "w-1", Optional.of(site), List.of());
         LeaseInfo info =
                 new LeaseInfo(
