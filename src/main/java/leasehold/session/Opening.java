@@ -173,7 +173,11 @@ final class Opening {
 
     private void take(Attempt which, @Nullable Failure failure, long nanos) {
         Failure result = failure != null ? failure : which.lost;
-        LiveSession session = result == null ? which.yielded : null;
+        LiveSession yielded = which.yielded;
+        LiveSession session = result == null ? yielded : null;
+        if (failure == null && which.lost != null && yielded != null) {
+            shell.onOwnThread("lost-" + epoch, yielded.backend::lost);
+        }
         which.call = null;
         which.returned = true;
         if (astray) {

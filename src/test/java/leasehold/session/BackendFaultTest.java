@@ -185,7 +185,7 @@ class BackendFaultTest {
         assertThat(lab.recorder.events(SessionEvent.AttemptFailed.class))
                 .singleElement()
                 .satisfies(failed -> assertThat(failed.failure().text()).isEqualTo("gone"));
-        assertThat(lab.backend.log()).doesNotContain("close 1");
+        assertThat(lab.backend.log()).doesNotContain("close 1").containsOnlyOnce("lost 1");
         assertThat(lab.controller().snapshot().tally().lateLosses()).isEqualTo(1);
     }
 
