@@ -45,6 +45,7 @@ final class LiveSession {
     private boolean gone;
     private CloseCause cause = CloseCause.of(CloseReason.LAST_RELEASE);
     private Calls.@Nullable Call closing;
+    private Duration closeTimeout;
     private Subscription age = Subscription.NONE;
     private Subscription timer = Subscription.NONE;
 
@@ -65,6 +66,7 @@ final class LiveSession {
         this.attributes = said.attributes();
         this.attempt = attempt;
         this.heartbeat = new Heartbeat(machine, this);
+        this.closeTimeout = shell.policy.closeTimeout();
     }
 
     int held() {
@@ -124,7 +126,7 @@ final class LiveSession {
     Optional<Long> until() {
         return switch (phase) {
             case LINGERING -> Optional.of(lingerUntil);
-            case CLOSING -> Optional.of(since + shell.policy.closeTimeout().toNanos());
+            case CLOSING -> Optional.of(since + closeTimeout.toNanos());
             case OPENING, OPEN, RETIRING -> Optional.empty();
         };
     }
@@ -198,6 +200,12 @@ final class LiveSession {
         cause = why;
     }
 
+    /** Has the close, when it comes, be waited for until a time at most. */
+    void closeBy(long latest, long nanos) {
+        Duration left = Duration.ofNanos(Math.max(0, latest - nanos));
+        closeTimeout = left.compareTo(closeTimeout) < 0 ? left : closeTimeout;
+    }
+
     /** Closes the session, after a beat that still runs. */
     void close(long nanos) {
         machine.journal.place(nanos, epoch, cause::closing);
@@ -237,7 +245,7 @@ final class LiveSession {
     }
 
     private void disconnect(long nanos) {
-        timer = shell.after(shell.policy.closeTimeout(), this::closeTimedOut);
+        timer = shell.after(closeTimeout, this::closeTimedOut);
         closing = callClose(nanos, this::closeReturned);
     }
 
@@ -263,7 +271,7 @@ final class LiveSession {
 
     private void closeTimedOut(long nanos) {
         if (!gone) {
-            String text = "closing took longer than " + shell.policy.closeTimeout();
+            String text = "closing took longer than " + closeTimeout;
             closeFailed(Failure.of(FailureCategory.TIMEOUT, text), true, nanos);
         }
     }

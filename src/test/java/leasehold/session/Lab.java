@@ -94,8 +94,18 @@ public final class Lab implements AfterEachCallback {
 
     /** Asks for a lease, and lets everything come to rest. */
     public CompletableFuture<Optional<SessionLease>> ask(LeaseRequest request) {
+        return ask(request, CancellationToken.none());
+    }
+
+    /** Asks for a lease with a token, and lets everything come to rest. */
+    public CompletableFuture<Optional<SessionLease>> ask(String client, CancellationToken token) {
+        return ask(LeaseRequest.of(client), token);
+    }
+
+    private CompletableFuture<Optional<SessionLease>> ask(
+            LeaseRequest request, CancellationToken token) {
         CompletableFuture<Optional<SessionLease>> future =
-                controller().tryOpenSessionAsync(request);
+                controller().tryOpenSessionAsync(request, token);
         asked.add(future);
         settle();
         return future;
@@ -118,6 +128,12 @@ public final class Lab implements AfterEachCallback {
         CompletableFuture<T> future = stage.toCompletableFuture();
         assertThat(future).isDone();
         return future.join();
+    }
+
+    /** Runs something on a thread of its own, on which a gate can hold it. */
+    public void aside(Runnable task) {
+        threads.start("lab-aside", false, task);
+        settle();
     }
 
     /** Lets every thread end or come to a gate. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import leasehold.backend.BackendException;
 import leasehold.backend.BackendSession;
+import leasehold.backend.FailureCategory;
 import leasehold.backend.OpenAttempt;
 import leasehold.backend.SessionBackend;
 
@@ -28,6 +30,8 @@ public final class ScriptedBackend implements SessionBackend {
     private final List<OpenAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
     private final List<Session> sessions = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Callable<Boolean>> opens = new ArrayDeque<>();
+    private final Deque<Callable<Map<String, String>>> attributes = new ArrayDeque<>();
+    private final Deque<Callable<String>> ids = new ArrayDeque<>();
     private final Deque<Step> closes = new ArrayDeque<>();
     private final Deque<Step> beats = new ArrayDeque<>();
     private volatile String secret = "s3cret";
@@ -39,6 +43,26 @@ public final class ScriptedBackend implements SessionBackend {
                     step.run();
                     return true;
                 });
+        return this;
+    }
+
+    /** Has the next open fail with a category. */
+    public ScriptedBackend onOpenFail(FailureCategory category) {
+        return onOpen(
+                () -> {
+                    throw new BackendException(category, category + ", says the server");
+                });
+    }
+
+    /** Has the next session say this of itself. */
+    public synchronized ScriptedBackend onAttributes(Callable<Map<String, String>> said) {
+        attributes.add(said);
+        return this;
+    }
+
+    /** Has the next session bear this id. */
+    public synchronized ScriptedBackend onId(Callable<String> said) {
+        ids.add(said);
         return this;
     }
 
@@ -113,6 +137,24 @@ public final class ScriptedBackend implements SessionBackend {
         return text.replace(secret, "***");
     }
 
+    private <T> T said(Deque<Callable<T>> script, T usual) {
+        Callable<T> said;
+        synchronized (this) {
+            said = script.poll();
+        }
+        try {
+            return said == null ? usual : said.call();
+        } catch (Exception e) {
+            throw sneaky(e);
+        }
+    }
+
+    /** Throws what is not declared, as code in another language may. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
     private static void run(Step step) throws Exception {
         if (step != null) {
             step.run();
@@ -130,12 +172,14 @@ public final class ScriptedBackend implements SessionBackend {
 
         @Override
         public String id() {
-            return "server-" + epoch;
+            return said(ids, "server-" + epoch);
         }
 
         @Override
         public Map<String, String> attributes() {
-            return Map.of("epoch", Long.toString(epoch), "note", "password=" + secret);
+            return said(
+                    attributes,
+                    Map.of("epoch", Long.toString(epoch), "note", "password=" + secret));
         }
 
         @Override
