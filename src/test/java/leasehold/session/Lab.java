@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import leasehold.backend.SessionLostException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -118,6 +119,12 @@ public final class Lab implements AfterEachCallback {
         CompletableFuture<T> future = stage.toCompletableFuture();
         assertThat(future).isDone();
         return future.join();
+    }
+
+    /** Has the server drop a session, and lets everything come to rest. */
+    public void lose(long epoch) {
+        backend.attemptOf(epoch).reportLost(new SessionLostException("57P01", "killed", null));
+        settle();
     }
 
     /** Lets every thread end or come to a gate. */
