@@ -52,14 +52,14 @@ class LossTest {
     }
 
     @Test
-    @DisplayName("rule 12: nothing is sent to a session known dead, neither close nor beat")
+    @DisplayName("rule 12: nothing is sent to a session known dead, neither close nor beat; the backend is told")
     void nothingIsSentToTheDead() {
         lab.start(policy -> policy.keepAlive(Duration.ofSeconds(10)));
         SessionLease lease = lab.take("a");
         lab.lose(1);
         lease.closeAsync();
         lab.advance(Duration.ofMinutes(5));
-        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1");
+        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "lost 1");
     }
 
     @Test
@@ -103,7 +103,7 @@ class LossTest {
         assertThat(lab.state()).isEqualTo(SessionState.CLOSED);
         assertThat(lab.words()).endsWith("Lingering 1", "Lost 1", "Closed 1");
         lab.advance(Duration.ofSeconds(10));
-        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1");
+        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "lost 1");
         assertThat(lab.take("b").epoch()).isEqualTo(2);
     }
 
@@ -140,7 +140,7 @@ class LossTest {
         lab.advance(Duration.ofSeconds(20));
         deaf.open();
         lab.settle();
-        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "beat 1");
+        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "beat 1", "lost 1");
     }
 
     @Test
@@ -176,7 +176,7 @@ class LossTest {
         assertThat(lease.isActive()).isFalse();
         assertThat(lab.words()).endsWith("Lost 1", "Ended 1", "Closed 1");
         lab.advance(Duration.ofMinutes(5));
-        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "beat 1");
+        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "beat 1", "lost 1");
         assertThat(lateLosses()).isZero();
     }
 
@@ -237,7 +237,7 @@ class LossTest {
         lab.lose(1);
         opening.open();
         assertThat(lab.now(asked)).isEmpty();
-        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1");
+        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1", "lost 1");
         assertThat(lateLosses()).isEqualTo(1);
         assertThat(lab.take("b").epoch()).isEqualTo(2);
     }
