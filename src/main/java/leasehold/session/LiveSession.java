@@ -43,6 +43,7 @@ final class LiveSession {
     private long lingerUntil;
     private boolean aged;
     private boolean gone;
+    private boolean disconnecting;
     private CloseCause cause = CloseCause.of(CloseReason.LAST_RELEASE);
     private Calls.@Nullable Call closing;
     private Duration closeTimeout;
@@ -110,6 +111,11 @@ final class LiveSession {
     /** Tells whether it is closed, lost or astray, so that nothing changes it any more. */
     boolean gone() {
         return gone;
+    }
+
+    /** Tells whether it is not known dead, and its close not called: a loss is news still. */
+    boolean reachable() {
+        return !gone && !disconnecting;
     }
 
     /** Returns the call that closes it, if it still runs. */
@@ -225,11 +231,14 @@ final class LiveSession {
     /** The server dropped it: nothing is sent to it any more. */
     void lost(Failure failure, long nanos) {
         stopTimers();
-        heartbeat.end(_ -> {});
+        heartbeat.stop();
         gone = true;
         shell.onOwnThread("lost-" + epoch, backend::lost);
         int holders = held;
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Lost(s, failure, holders));
+        if (phase == Phase.CLOSING) {
+            tell(ReleaseOutcome.DISCONNECTED);
+        }
     }
 
     /** Says that it is closed. */
@@ -245,6 +254,7 @@ final class LiveSession {
     }
 
     private void disconnect(long nanos) {
+        disconnecting = true;
         timer = shell.after(closeTimeout, this::closeTimedOut);
         closing = callClose(nanos, this::closeReturned);
     }

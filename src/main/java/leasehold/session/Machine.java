@@ -265,9 +265,7 @@ final class Machine {
     }
 
     private boolean isAlive(LiveSession session) {
-        return (session == current || session == retiring)
-                && !session.gone()
-                && session.phase() != SessionInfo.Phase.CLOSING;
+        return (session == current || session == retiring) && session.reachable();
     }
 
     private void startOpening(long nanos) {

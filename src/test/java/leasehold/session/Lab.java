@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import leasehold.backend.SessionLostException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -133,6 +134,12 @@ public final class Lab implements AfterEachCallback {
     /** Runs something on a thread of its own, on which a gate can hold it. */
     public void aside(Runnable task) {
         threads.start("lab-aside", false, task);
+        settle();
+    }
+
+    /** Has the server drop a session, and lets everything come to rest. */
+    public void lose(long epoch) {
+        backend.attemptOf(epoch).reportLost(new SessionLostException("57P01", "killed", null));
         settle();
     }
 

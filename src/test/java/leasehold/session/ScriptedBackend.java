@@ -34,6 +34,7 @@ public final class ScriptedBackend implements SessionBackend {
     private final Deque<Callable<String>> ids = new ArrayDeque<>();
     private final Deque<Step> closes = new ArrayDeque<>();
     private final Deque<Step> beats = new ArrayDeque<>();
+    private final Deque<Step> unwraps = new ArrayDeque<>();
     private volatile String secret = "s3cret";
 
     /** Has the next open do this, and then yield a session. */
@@ -84,6 +85,12 @@ public final class ScriptedBackend implements SessionBackend {
         return this;
     }
 
+    /** Has the next unwrap do this first. */
+    public synchronized ScriptedBackend onUnwrap(Step step) {
+        unwraps.add(step);
+        return this;
+    }
+
     /**
      * Returns what was called, in order: {@code open 1}, {@code opened 1}, {@code close 1}, {@code
      * closed 1}, …
@@ -104,6 +111,14 @@ public final class ScriptedBackend implements SessionBackend {
     /** Returns the attempt of the last open. */
     public OpenAttempt lastAttempt() {
         return attempts().getLast();
+    }
+
+    /** Returns the last attempt of an opening. */
+    public OpenAttempt attemptOf(long epoch) {
+        return attempts().stream()
+                .filter(attempt -> attempt.epoch() == epoch)
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     /**
@@ -212,6 +227,17 @@ public final class ScriptedBackend implements SessionBackend {
 
         @Override
         public <T> Optional<T> unwrap(Class<T> type) {
+            Step step;
+            synchronized (ScriptedBackend.this) {
+                step = unwraps.poll();
+            }
+            try {
+                run(step);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
             return type == String.class
                     ? Optional.of(type.cast("live-" + epoch))
                     : Optional.empty();
