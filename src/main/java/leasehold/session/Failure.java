@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import leasehold.backend.BackendException;
 import leasehold.backend.FailureCategory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,17 +57,13 @@ public record Failure(
      * BackendException}. Never throws, whatever the throwable or the mask does.
      */
     public static Failure of(Throwable thrown, UnaryOperator<String> mask) {
-        FailureCategory category =
-                thrown instanceof BackendException known
-                        ? known.category()
-                        : FailureCategory.UNKNOWN;
-        Optional<String> code =
-                thrown instanceof BackendException known ? known.code() : Optional.empty();
+        Optional<BackendException> known =
+                thrown instanceof BackendException of ? Optional.of(of) : Optional.empty();
         return new Failure(
-                category,
+                known.map(of -> tried(of::category)).orElse(FailureCategory.UNKNOWN),
                 thrown.getClass().getName(),
                 text(thrown, mask),
-                code,
+                known.flatMap(of -> tried(of::code)).map(code -> masked(code, mask)),
                 causes(thrown, mask),
                 frames(thrown));
     }
@@ -101,22 +100,23 @@ public record Failure(
 
     private static List<String> causes(Throwable thrown, UnaryOperator<String> mask) {
         List<String> causes = new ArrayList<>();
-        Throwable cause = causeOf(thrown);
+        Throwable cause = tried(thrown::getCause);
         while (cause != null && causes.size() < MOST_CAUSES) {
             causes.add(cause.getClass().getName() + ": " + text(cause, mask));
-            cause = causeOf(cause);
+            cause = tried(cause::getCause);
         }
         return causes;
     }
 
     private static List<StackTraceElement> frames(Throwable thrown) {
-        List<StackTraceElement> frames = List.of(thrown.getStackTrace());
-        return frames.subList(0, Math.min(frames.size(), MOST_FRAMES));
+        StackTraceElement[] frames = tried(thrown::getStackTrace);
+        return frames == null ? List.of() : Stream.of(frames).limit(MOST_FRAMES).toList();
     }
 
-    private static @org.jspecify.annotations.Nullable Throwable causeOf(Throwable thrown) {
+    /** Asks a throwable of a stranger something, which it may fail to answer. */
+    private static <T> @Nullable T tried(Supplier<? extends @Nullable T> question) {
         try {
-            return thrown.getCause();
+            return question.get();
         } catch (RuntimeException | Error e) {
             return null;
         }

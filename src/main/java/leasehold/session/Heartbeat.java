@@ -43,17 +43,30 @@ final class Heartbeat {
      * for too long.
      */
     void end(LongConsumer then) {
-        ended = true;
-        next.close();
-        silence.close();
-        Calls.Call beat = running;
+        Calls.Call beat = interrupted();
         if (beat == null) {
             then.accept(shell.clock.read());
             return;
         }
         this.then = then;
-        shell.later(beat::interrupt);
         patience = shell.after(shell.policy.abortTimeout(), this::goOn);
+    }
+
+    /** Ends the beats of a session that nothing is sent to any more: one that runs is not waited for. */
+    void end() {
+        interrupted();
+    }
+
+    /** Starts no more beats, and interrupts and returns the one that runs. */
+    private Calls.@Nullable Call interrupted() {
+        ended = true;
+        next.close();
+        silence.close();
+        Calls.Call beat = running;
+        if (beat != null) {
+            shell.later(beat::interrupt);
+        }
+        return beat;
     }
 
     private void beat(long nanos) {

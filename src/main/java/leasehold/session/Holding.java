@@ -298,7 +298,7 @@ final class Holding {
         if (machine.ending.underWay()) {
             return machine.ending.cause();
         }
-        if (session.aged()) {
+        if (session.aged() && how.kind() != LeaseEnd.Kind.REVOKED) {
             return CloseCause.of(CloseReason.MAX_AGE, core);
         }
         return switch (how.kind()) {

@@ -217,7 +217,7 @@ final class LiveSession {
     /** The server dropped it: nothing is sent to it any more. */
     void lost(Failure failure, long nanos) {
         stopTimers();
-        heartbeat.end(_ -> {});
+        heartbeat.end();
         gone = true;
         int holders = held;
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Lost(s, failure, holders));
@@ -274,7 +274,6 @@ final class LiveSession {
         machine.journal.place(
                 nanos, epoch, s -> new SessionEvent.CloseFailed(s, failure, tookNanos, by));
         machine.strays.listClose(this, failure, running, nanos);
-        machine.ending.closeFailed(failure);
         tell(ReleaseOutcome.DISCONNECT_FAILED);
         machine.sessionGone(this, nanos);
     }
