@@ -1,9 +1,8 @@
 package leasehold.history;
 
-import leasehold.session.SessionEvent;
-
 import java.time.Instant;
 import java.util.Objects;
+import leasehold.session.SessionEvent;
 
 /** One line of the record. Immutable. */
 public sealed interface Entry {

@@ -1,11 +1,10 @@
 package leasehold.history;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest entries of the record, in memory. When full, every new entry drops the oldest one,

@@ -1,11 +1,10 @@
 package leasehold.monitor;
 
+import java.time.Instant;
+import java.util.Optional;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.Failure;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /** The facts of the session card's sentence, by state. Immutable; times are wall times. */
 public sealed interface CardState {

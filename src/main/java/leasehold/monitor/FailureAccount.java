@@ -1,14 +1,13 @@
 package leasehold.monitor;
 
-import leasehold.monitor.FailureGroup.Answer;
-import leasehold.monitor.FailureGroup.Retry;
-import leasehold.session.Failure;
-import leasehold.session.SessionEvent;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Retry;
+import leasehold.session.Failure;
+import leasehold.session.SessionEvent;
 
 /** What is known of the failures of one cause while it grows. Confined to the feed's lock. */
 final class FailureAccount {

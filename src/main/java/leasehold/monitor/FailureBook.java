@@ -1,19 +1,17 @@
 package leasehold.monitor;
 
-import leasehold.monitor.FailureGroup.Answer;
-import leasehold.monitor.FailureGroup.Retry;
-import leasehold.session.Failure;
-import leasehold.session.LeaseEnd;
-import leasehold.session.SessionEvent;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Retry;
+import leasehold.session.Failure;
+import leasehold.session.LeaseEnd;
+import leasehold.session.SessionEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures by cause, and which groups the view does not know as they are. Confined to the feed's

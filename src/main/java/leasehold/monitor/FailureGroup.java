@@ -1,12 +1,11 @@
 package leasehold.monitor;
 
-import leasehold.backend.FailureCategory;
-import leasehold.session.Failure;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import leasehold.backend.FailureCategory;
+import leasehold.session.Failure;
 
 /**
  * All failures of one cause, at one moment. Immutable.

@@ -1,5 +1,9 @@
 package leasehold.monitor;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import leasehold.history.Entry;
 import leasehold.history.EventLog;
 import leasehold.session.LeaseInfo;
@@ -7,11 +11,6 @@ import leasehold.session.SessionEvent;
 import leasehold.session.SessionListener;
 import leasehold.session.SessionPolicy;
 import leasehold.session.SessionSnapshot;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where the subscription's thread and the view's meet: one lock, held for one event or for one

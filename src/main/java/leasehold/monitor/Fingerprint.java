@@ -1,12 +1,11 @@
 package leasehold.monitor;
 
-import leasehold.session.Failure;
-import leasehold.session.Holder;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import leasehold.session.Failure;
+import leasehold.session.Holder;
 
 /**
  * What failures of one cause have in common. Immutable.

@@ -1,12 +1,5 @@
 package leasehold.monitor;
 
-import leasehold.monitor.LeaseRecord.Finish;
-import leasehold.session.LeaseInfo;
-import leasehold.session.SessionEvent;
-import leasehold.session.SessionEvent.OfLease;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import leasehold.monitor.LeaseRecord.Finish;
+import leasehold.session.LeaseInfo;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionEvent.OfLease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leases that live, and what of them the view does not know yet. Confined to the feed's lock.

@@ -1,13 +1,12 @@
 package leasehold.monitor;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import leasehold.session.Act;
 import leasehold.session.Failure;
 import leasehold.session.Holder;
 import leasehold.session.LeaseInfo;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What an operator knows of a lease, or of a request for one, at one moment. Immutable.

@@ -1,13 +1,5 @@
 package leasehold.monitor;
 
-import leasehold.session.Act;
-import leasehold.session.CloseReport;
-import leasehold.session.LeaseEnd;
-import leasehold.session.LeaseRequest;
-import leasehold.session.ReleaseOutcome;
-import leasehold.session.ServerSessionController;
-import leasehold.session.SessionLease;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +9,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
+import leasehold.session.Act;
+import leasehold.session.CloseReport;
+import leasehold.session.LeaseEnd;
+import leasehold.session.LeaseRequest;
+import leasehold.session.ReleaseOutcome;
+import leasehold.session.ServerSessionController;
+import leasehold.session.SessionLease;
 
 /**
  * What an operator does. Every act goes to the controller and comes back as an event; a view shows

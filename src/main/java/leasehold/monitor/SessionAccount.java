@@ -1,5 +1,8 @@
 package leasehold.monitor;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import leasehold.monitor.SessionRecord.Ending;
 import leasehold.monitor.SessionRecord.Opening;
 import leasehold.monitor.SessionRecord.State;
@@ -9,12 +12,7 @@ import leasehold.session.CloseReason;
 import leasehold.session.Failure;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionInfo;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /** What is known of one session while it changes. Confined to the feed's lock. */
 final class SessionAccount {

@@ -1,13 +1,5 @@
 package leasehold.monitor;
 
-import leasehold.monitor.SessionRecord.State;
-import leasehold.session.SessionEvent;
-import leasehold.session.SessionInfo;
-import leasehold.session.SessionSnapshot;
-import leasehold.session.StrayInfo;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import leasehold.monitor.SessionRecord.State;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionInfo;
+import leasehold.session.SessionSnapshot;
+import leasehold.session.StrayInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest sessions, and which of them the view does not know as they are. Confined to the feed's

@@ -1,10 +1,9 @@
 package leasehold.monitor;
 
+import java.time.Clock;
 import leasehold.history.EventLog;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
-
-import java.time.Clock;
 
 /**
  * Watches one controller for a view: takes every event on the thread of its subscription, merges

@@ -1,13 +1,12 @@
 package leasehold.monitor;
 
-import leasehold.session.Act;
-import leasehold.session.CloseReason;
-import leasehold.session.Failure;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import leasehold.session.Act;
+import leasehold.session.CloseReason;
+import leasehold.session.Failure;
 
 /**
  * What an operator knows of one session, from its opening on. Immutable.

@@ -1,5 +1,11 @@
 package leasehold.monitor;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.SessionEvent;
@@ -8,15 +14,7 @@ import leasehold.session.SessionPolicy;
 import leasehold.session.SessionSnapshot;
 import leasehold.session.SessionState;
 import leasehold.session.StrayInfo;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * In which state the controller is, and what of it is worth saying. Confined to the feed's lock.

@@ -1,10 +1,9 @@
 package leasehold.monitor;
 
-import leasehold.session.ServerSessionController;
-import leasehold.session.ShutdownReport;
-
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import leasehold.session.ServerSessionController;
+import leasehold.session.ShutdownReport;
 
 /**
  * A controller as an operator sees it: under a name, watched, and acted upon. Safe for use by

@@ -60,7 +60,7 @@ public record Failure(
                 category(thrown),
                 thrown.getClass().getName(),
                 text(thrown, mask),
-                code(thrown),
+                code(thrown).map(code -> masked(code, mask)),
                 causes(thrown, mask),
                 frames(thrown));
     }

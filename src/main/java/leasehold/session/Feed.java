@@ -2,6 +2,8 @@ package leasehold.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ final class Feed implements Subscription {
     long next;
 
     private @Nullable View pending;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
@@ -75,11 +78,17 @@ final class Feed implements Subscription {
     @Override
     public void close() {
         closed = true;
-        shell.locked(_ -> journal.leave(this));
+        shell.locked(
+                _ -> {
+                    if (journal.leave(this)) {
+                        over.countDown();
+                    }
+                });
     }
 
-    boolean closed() {
-        return closed;
+    /** Tells whether its listener hears nothing more, and no thread is with it. */
+    boolean isOver() {
+        return over.getCount() == 0;
     }
 
     /**
@@ -87,9 +96,10 @@ final class Feed implements Subscription {
      * lock.
      */
     void finish(Duration patience) {
-        Thread teller = thread;
         try {
-            if (teller != null && !teller.join(patience)) {
+            boolean told = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Thread teller = thread;
+            if (!told && teller != null) {
                 teller.interrupt();
             }
         } catch (InterruptedException e) {
@@ -172,14 +182,14 @@ final class Feed implements Subscription {
         shell.enter();
         try {
             if (closed || journal.finished(this)) {
-                return true;
-            }
-            if (next > journal.number()) {
-                thread = null;
+                over.countDown();
+            } else if (next > journal.number()) {
                 journal.rest(this);
-                return true;
+            } else {
+                return false;
             }
-            return false;
+            thread = null;
+            return true;
         } finally {
             shell.leave();
         }

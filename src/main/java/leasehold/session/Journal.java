@@ -141,9 +141,9 @@ final class Journal {
         idle.add(feed);
     }
 
-    /** Forgets a feed. */
-    void leave(Feed feed) {
-        idle.remove(feed);
+    /** Forgets a feed, and returns whether it rested. */
+    boolean leave(Feed feed) {
+        return idle.remove(feed);
     }
 
     private void wake() {

@@ -293,7 +293,6 @@ final class LiveSession {
         machine.journal.place(
                 nanos, epoch, s -> new SessionEvent.CloseFailed(s, failure, tookNanos, by));
         machine.strays.listClose(this, failure, running, nanos);
-        machine.ending.closeFailed(failure);
         tell(ReleaseOutcome.DISCONNECT_FAILED);
         machine.sessionGone(this, nanos);
     }

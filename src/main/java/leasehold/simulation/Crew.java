@@ -1,7 +1,5 @@
 package leasehold.simulation;
 
-import leasehold.session.SessionController;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import leasehold.session.SessionController;
 
 /**
  * The clients there are. Safe for use by several threads: one lock, under which no client's code

@@ -1,9 +1,8 @@
 package leasehold.simulation;
 
-import leasehold.simulation.Scenario.Habits;
-
 import java.time.Duration;
 import java.util.Map;
+import leasehold.simulation.Scenario.Habits;
 
 /** Scenarios worth seeing; their titles stand in the window's texts. */
 public enum Preset {

@@ -1,15 +1,13 @@
 package leasehold.simulation;
 
-import leasehold.session.LeaseRequest;
-import leasehold.session.SessionController;
-import leasehold.session.SessionLease;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
+import leasehold.session.LeaseRequest;
+import leasehold.session.SessionController;
+import leasehold.session.SessionLease;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client: asks, holds, gives back, and asks again, on a thread of its own. Told to leave by any

@@ -1,13 +1,11 @@
 package leasehold.simulation;
 
-import leasehold.session.SessionController;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import leasehold.session.SessionController;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated clients of one controller: some added by hand, which hold one lease each until they are

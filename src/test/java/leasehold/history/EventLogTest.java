@@ -3,13 +3,11 @@ package leasehold.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import leasehold.session.SessionEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import leasehold.session.SessionEvent;
+import org.junit.jupiter.api.Test;
 
 class EventLogTest {
 

@@ -2,6 +2,10 @@ package leasehold.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import leasehold.backend.FailureCategory;
 import leasehold.session.CloseReason;
 import leasehold.session.Failure;
@@ -12,13 +16,7 @@ import leasehold.session.SessionInfo;
 import leasehold.session.SessionPolicy;
 import leasehold.session.SessionState;
 import leasehold.session.StrayInfo;
-
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** The facts of the session card, in every state. */
 class CardTest {

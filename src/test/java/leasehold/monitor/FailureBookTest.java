@@ -2,19 +2,17 @@ package leasehold.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import leasehold.backend.FailureCategory;
-import leasehold.session.Failure;
-import leasehold.session.LeaseEnd;
-import leasehold.session.SessionEvent;
-import leasehold.session.StrayInfo;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import leasehold.backend.FailureCategory;
+import leasehold.session.Failure;
+import leasehold.session.LeaseEnd;
+import leasehold.session.SessionEvent;
+import leasehold.session.StrayInfo;
+import org.junit.jupiter.api.Test;
 
 /** Failures by cause. */
 class FailureBookTest {

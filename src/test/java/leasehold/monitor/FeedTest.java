@@ -3,21 +3,19 @@ package leasehold.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import leasehold.history.Entry;
-import leasehold.session.LeaseEnd;
-import leasehold.session.Ledger;
-import leasehold.session.SessionEvent;
-import leasehold.session.SessionInfo;
-import leasehold.session.SessionState;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import leasehold.history.Entry;
+import leasehold.session.LeaseEnd;
+import leasehold.session.Ledger;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionInfo;
+import leasehold.session.SessionState;
+import org.junit.jupiter.api.Test;
 
 /** What a view is told, beat by beat. */
 class FeedTest {

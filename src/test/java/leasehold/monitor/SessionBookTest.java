@@ -2,16 +2,14 @@ package leasehold.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import leasehold.backend.FailureCategory;
 import leasehold.session.CloseReason;
 import leasehold.session.Failure;
 import leasehold.session.SessionEvent;
 import leasehold.session.StrayInfo;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The history of sessions. */
 class SessionBookTest {

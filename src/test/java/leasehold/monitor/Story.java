@@ -1,5 +1,13 @@
 package leasehold.monitor;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import leasehold.backend.FailureCategory;
 import leasehold.history.EventLog;
 import leasehold.session.Act;
@@ -16,15 +24,6 @@ import leasehold.session.SessionPolicy;
 import leasehold.session.SessionSnapshot;
 import leasehold.session.SessionState;
 import leasehold.session.StrayInfo;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Tells a feed made-up events, numbered and in order, one second apart unless told otherwise. */
 final class Story {

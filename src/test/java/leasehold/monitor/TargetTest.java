@@ -2,6 +2,10 @@ package leasehold.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import leasehold.backend.BackendException;
 import leasehold.backend.FailureCategory;
 import leasehold.session.CloseReport;
@@ -10,14 +14,8 @@ import leasehold.session.LeaseEnd;
 import leasehold.session.LeaseRequest;
 import leasehold.session.ReleaseOutcome;
 import leasehold.session.SessionLease;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A real controller, as an operator sees it and acts upon it. */
 class TargetTest {

@@ -56,11 +56,19 @@ public final class Lab implements AfterEachCallback {
         return build(policy, UnaryOperator.identity());
     }
 
+    /** Takes a controller that was built elsewhere, over this laboratory's time and threads. */
+    public ServerSessionController adopt(ServerSessionController built) {
+        controller = built;
+        controller.subscribe(recorder);
+        threads.settle();
+        return controller;
+    }
+
     /** Builds the controller with a policy and a builder that differ from the default. */
     public ServerSessionController build(
             UnaryOperator<SessionPolicy.Builder> policy, UnaryOperator<ControllerBuilder> with) {
         SessionPolicy.Builder base = SessionPolicy.builder().retry(RetryPolicy.none());
-        controller =
+        return adopt(
                 with.apply(
                                 ServerSessionController.over(backend)
                                         .name("demo")
@@ -68,10 +76,7 @@ public final class Lab implements AfterEachCallback {
                                         .threads(threads)
                                         .random(MIDDLE)
                                         .policy(policy.apply(base).build()))
-                        .build();
-        controller.subscribe(recorder);
-        threads.settle();
-        return controller;
+                        .build());
     }
 
     /** Returns a closed gate; opened after the test, if it was not before. */
@@ -200,6 +205,7 @@ public final class Lab implements AfterEachCallback {
             for (int i = 1; i < events.size(); i++) {
                 assertThat(events.get(i).number()).isEqualTo(events.get(i - 1).number() + 1);
             }
+            StateTrail.of(events);
         }
     }
 }

@@ -52,7 +52,8 @@ class LossTest {
     }
 
     @Test
-    @DisplayName("rule 12: nothing is sent to a session known dead, neither close nor beat; the backend is told")
+    @DisplayName(
+            "rule 12: nothing is sent to a session known dead, neither close nor beat; the backend is told")
     void nothingIsSentToTheDead() {
         lab.start(policy -> policy.keepAlive(Duration.ofSeconds(10)));
         SessionLease lease = lab.take("a");

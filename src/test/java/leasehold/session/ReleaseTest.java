@@ -50,7 +50,8 @@ class ReleaseTest {
     }
 
     @Test
-    @DisplayName("rule 16: a repeat after the outcome gets the same stage, and is counted, no event")
+    @DisplayName(
+            "rule 16: a repeat after the outcome gets the same stage, and is counted, no event")
     void repeatIsCounted() {
         SessionLease lease = lab.take("a");
         var first = lease.closeAsync();
@@ -212,8 +213,7 @@ class ReleaseTest {
     private Set<CompletionStage<ReleaseOutcome>> releaseFromTenThreads(SessionLease lease)
             throws Exception {
         Set<CompletionStage<ReleaseOutcome>> stages =
-                Collections.synchronizedSet(
-                        Collections.newSetFromMap(new IdentityHashMap<>()));
+                Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
         CyclicBarrier together = new CyclicBarrier(THREADS);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var calls =

@@ -1,14 +1,5 @@
 package leasehold.simulation;
 
-import leasehold.session.CancellationToken;
-import leasehold.session.Holder;
-import leasehold.session.LeaseEnd;
-import leasehold.session.LeaseRequest;
-import leasehold.session.ReleaseOutcome;
-import leasehold.session.SessionController;
-import leasehold.session.SessionLease;
-import leasehold.session.SessionUnavailableException;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +10,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import leasehold.session.CancellationToken;
+import leasehold.session.Holder;
+import leasehold.session.LeaseEnd;
+import leasehold.session.LeaseRequest;
+import leasehold.session.ReleaseOutcome;
+import leasehold.session.SessionController;
+import leasehold.session.SessionLease;
+import leasehold.session.SessionUnavailableException;
 
 /**
  * Grants or refuses as told, and notes who asked, who holds, and how often each lease was released.

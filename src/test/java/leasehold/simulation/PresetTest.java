@@ -3,7 +3,6 @@ package leasehold.simulation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import leasehold.backend.simulated.SimulatedBackendProvider;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

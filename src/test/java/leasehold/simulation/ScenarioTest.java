@@ -3,12 +3,10 @@ package leasehold.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import leasehold.simulation.Scenario.Habits;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.SplittableRandom;
+import leasehold.simulation.Scenario.Habits;
+import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
 

@@ -3,6 +3,7 @@ package leasehold.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import leasehold.session.CaptureLevel;
 import leasehold.session.LeaseInfo;
 import leasehold.session.Ledger;
@@ -11,11 +12,8 @@ import leasehold.session.ServerSessionController;
 import leasehold.session.SessionPolicy;
 import leasehold.session.SessionState;
 import leasehold.simulation.Scenario.Habits;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /** Simulated clients on a real controller, in real time: they are clients like any other. */
 class SimulatedClientsTest {

@@ -2,17 +2,15 @@ package leasehold.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import leasehold.simulation.Scenario.Habits;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import leasehold.simulation.Scenario.Habits;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Simulated clients against a double of the controller. */
 class SimulatorTest {
