@@ -68,7 +68,7 @@ class TransitionsTest {
                                 .maxWaiting(2)
                                 .reopen(seed % 2 == 0));
         Random random = new Random(seed);
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 400; i++) {
             act(random);
             lab.settle();
             snapshots.add(lab.controller().snapshot());
