@@ -75,6 +75,7 @@ public final class MonitorWindow implements AutoCloseable {
                             });
                 });
         stage.show();
+        window.controller().rest();
     }
 
     @Override

@@ -88,6 +88,11 @@ public final class OpenWindow implements AutoCloseable {
         return stage.getScene();
     }
 
+    /** Returns the window's title. */
+    public String title() {
+        return stage.getTitle();
+    }
+
     /** Returns the hand. */
     public FxRobot robot() {
         return robot;

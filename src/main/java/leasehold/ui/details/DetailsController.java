@@ -30,6 +30,7 @@ public final class DetailsController implements Disposable {
     private Optional<Details> shown = Optional.empty();
 
     @FXML private VBox nothing;
+    @FXML private Label nothingWhy;
     @FXML private VBox something;
     @FXML private Label title;
     @FXML private Label id;
@@ -49,6 +50,8 @@ public final class DetailsController implements Disposable {
     @FXML
     private void initialize() {
         bag.add(model.shown().subscribe(this::show));
+        bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
+        bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
     }
 
     @FXML
@@ -85,6 +88,15 @@ public final class DetailsController implements Disposable {
     @Override
     public void dispose() {
         bag.close();
+    }
+
+    private void sayWhyNothing() {
+        int leases = target.leases().selected().size();
+        boolean several = model.topic().get() == DetailsModel.Topic.LEASES && leases > 1;
+        nothingWhy.setText(
+                target.words()
+                        .texts()
+                        .get(several ? "details.several" : "details.empty", leases));
     }
 
     private void show(Optional<Details> details) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import leasehold.monitor.SessionRecord;
+import leasehold.session.Failure;
 import leasehold.ui.model.Details.Fact;
 import leasehold.ui.model.Details.Section;
 
@@ -83,9 +84,14 @@ final class SessionDetails {
                                 sections.add(
                                         new Section(
                                                 texts.get("details.lastFailure"),
-                                                List.of(failure.toString()),
+                                                List.of(said(failure)),
                                                 false)));
         return sections;
+    }
+
+    private String said(Failure failure) {
+        String category = texts.word(failure.category());
+        return failure.text().isBlank() ? category : category + ": " + failure.text();
     }
 
     private void add(List<Fact> facts, String key, String value) {

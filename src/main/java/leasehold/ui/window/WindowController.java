@@ -67,6 +67,11 @@ public final class WindowController implements Disposable {
         return layers;
     }
 
+    /** Puts the focus where no key does anything unasked. */
+    public void rest() {
+        host.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         bag.add(theme.mode().subscribe(this::tick));
