@@ -107,8 +107,12 @@ final class Asking {
 
     List<LeaseInfo> line() {
         List<LeaseInfo> infos = new ArrayList<>();
-        line.each(waiter -> infos.add(waiter.core.waiting()));
+        line.each(waiter -> infos.add(waiting(waiter.core)));
         return infos;
+    }
+
+    private LeaseInfo waiting(LeaseCore core) {
+        return core.waiting(shell.clock.at(core.askedNanos));
     }
 
     /** Grants to who waits, in the order of asking, while there are places. */

@@ -53,6 +53,7 @@ final class Ending {
 
     private static final class Stop {
         final CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
+        final CompletionStage<ShutdownReport> stage = report.minimalCompletionStage();
         final List<LeaseInfo> revoked = new ArrayList<>();
         final long began;
         final long deadline;
@@ -132,10 +133,12 @@ final class Ending {
             arm(draining, nanos);
             machine.turnAway(DRAINING, nanos);
             machine.holding.recall(shell.clock.at(deadline));
+            drainOver(draining, nanos);
         } else if (deadline - draining.deadline < 0) {
             draining.deadline = deadline;
             draining.by = by;
             arm(draining, nanos);
+            drainOver(draining, nanos);
         }
         machine.settle(nanos);
         return draining.report.minimalCompletionStage();
@@ -152,15 +155,15 @@ final class Ending {
                     nanos,
                     machine.epoch(),
                     s -> new SessionEvent.ShuttingDown(s, s.at().plus(patience), held));
+            stopping.timer = shell.at(deadline, nanos, this::stopOver);
             machine.turnAway(SHUTDOWN, nanos);
             machine.holding.recall(shell.clock.at(deadline));
-            stopping.timer = shell.at(deadline, nanos, this::stopOver);
             if (patience.isZero()) {
                 stopOver(nanos);
             }
             machine.settle(nanos);
         }
-        return stopping.report.minimalCompletionStage();
+        return stopping.stage;
     }
 
     /** Notes that a session closed meanwhile may still be held by the server. */
@@ -215,9 +218,6 @@ final class Ending {
                 draining.epoch,
                 s -> new SessionEvent.Draining(s, s.at().plus(left), held, by));
         draining.timer = shell.after(left, now -> drainOver(draining, now));
-        if (left.isZero()) {
-            drainOver(draining, nanos);
-        }
     }
 
     private void drainOver(Drain draining, long nanos) {

@@ -24,6 +24,7 @@ final class ExitHook {
         Thread atExit =
                 Thread.ofPlatform()
                         .name(name + "-exit")
+                        .inheritInheritableThreadLocals(false)
                         .unstarted(() -> shutDown(machine, deadline));
         hook = atExit;
         Runtime.getRuntime().addShutdownHook(atExit);

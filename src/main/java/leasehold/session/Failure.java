@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import leasehold.backend.BackendException;
 import leasehold.backend.FailureCategory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,17 +56,11 @@ public record Failure(
      * BackendException}. Never throws, whatever the throwable or the mask does.
      */
     public static Failure of(Throwable thrown, UnaryOperator<String> mask) {
-        FailureCategory category =
-                thrown instanceof BackendException known
-                        ? known.category()
-                        : FailureCategory.UNKNOWN;
-        Optional<String> code =
-                thrown instanceof BackendException known ? known.code() : Optional.empty();
         return new Failure(
-                category,
+                category(thrown),
                 thrown.getClass().getName(),
                 text(thrown, mask),
-                code,
+                code(thrown).map(code -> masked(code, mask)),
                 causes(thrown, mask),
                 frames(thrown));
     }
@@ -90,6 +86,17 @@ public record Failure(
         return type.isEmpty() ? category + ": " + text : category + ": " + type + ": " + text;
     }
 
+    private static FailureCategory category(Throwable thrown) {
+        FailureCategory said =
+                thrown instanceof BackendException known ? said(known::category) : null;
+        return Objects.requireNonNullElse(said, FailureCategory.UNKNOWN);
+    }
+
+    private static Optional<String> code(Throwable thrown) {
+        Optional<String> said = thrown instanceof BackendException known ? said(known::code) : null;
+        return said == null ? Optional.empty() : said;
+    }
+
     private static String text(Throwable thrown, UnaryOperator<String> mask) {
         try {
             String message = thrown.getMessage();
@@ -101,22 +108,23 @@ public record Failure(
 
     private static List<String> causes(Throwable thrown, UnaryOperator<String> mask) {
         List<String> causes = new ArrayList<>();
-        Throwable cause = causeOf(thrown);
+        Throwable cause = said(thrown::getCause);
         while (cause != null && causes.size() < MOST_CAUSES) {
             causes.add(cause.getClass().getName() + ": " + text(cause, mask));
-            cause = causeOf(cause);
+            cause = said(cause::getCause);
         }
         return causes;
     }
 
     private static List<StackTraceElement> frames(Throwable thrown) {
-        List<StackTraceElement> frames = List.of(thrown.getStackTrace());
-        return frames.subList(0, Math.min(frames.size(), MOST_FRAMES));
+        List<StackTraceElement> frames = said(() -> List.of(thrown.getStackTrace()));
+        return frames == null ? List.of() : frames.subList(0, Math.min(frames.size(), MOST_FRAMES));
     }
 
-    private static @org.jspecify.annotations.Nullable Throwable causeOf(Throwable thrown) {
+    /** Returns what a throwable says of itself; nothing if it throws. */
+    private static <T> @Nullable T said(Supplier<? extends @Nullable T> question) {
         try {
-            return thrown.getCause();
+            return question.get();
         } catch (RuntimeException | Error e) {
             return null;
         }

@@ -2,6 +2,8 @@ package leasehold.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,12 +39,11 @@ final class Feed implements Subscription {
     private final Supplier<View> view;
     private final Journal.Ring batch = new Journal.Ring(BATCH);
 
-    /**
-     * The number of the next event to read. Written with the lock held, by the feed's own thread.
-     */
+    /** The number of the next event to read. Touched by the feed's own thread alone. */
     long next;
 
     private @Nullable View pending;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
@@ -75,11 +76,17 @@ final class Feed implements Subscription {
     @Override
     public void close() {
         closed = true;
-        shell.locked(_ -> journal.leave(this));
+        shell.locked(
+                _ -> {
+                    if (journal.leave(this)) {
+                        over.countDown();
+                    }
+                });
     }
 
-    boolean closed() {
-        return closed;
+    /** Tells whether its listener hears nothing more, and no thread is with it. */
+    boolean isOver() {
+        return over.getCount() == 0;
     }
 
     /**
@@ -87,9 +94,10 @@ final class Feed implements Subscription {
      * lock.
      */
     void finish(Duration patience) {
-        Thread teller = thread;
         try {
-            if (teller != null && !teller.join(patience)) {
+            boolean told = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Thread teller = thread;
+            if (!told && teller != null) {
                 teller.interrupt();
             }
         } catch (InterruptedException e) {
@@ -125,11 +133,13 @@ final class Feed implements Subscription {
 
     /** Copies the next events, or, if they were overwritten, takes a new view. */
     private int read() {
+        int count = journal.read(next, batch);
+        if (count != Journal.LAPPED) {
+            next += count;
+            return count;
+        }
         shell.enter();
         try {
-            if (!journal.lapped(this)) {
-                return journal.read(this, batch);
-            }
             long missed = next;
             journal.follow(this);
             pending = view.get().after(missed);
@@ -172,14 +182,14 @@ final class Feed implements Subscription {
         shell.enter();
         try {
             if (closed || journal.finished(this)) {
-                return true;
-            }
-            if (next > journal.number()) {
-                thread = null;
+                over.countDown();
+            } else if (next > journal.number()) {
                 journal.rest(this);
-                return true;
+            } else {
+                return false;
             }
-            return false;
+            thread = null;
+            return true;
         } finally {
             shell.leave();
         }

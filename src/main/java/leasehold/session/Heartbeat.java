@@ -43,17 +43,26 @@ final class Heartbeat {
      * for too long.
      */
     void end(LongConsumer then) {
+        stop();
+        if (running == null) {
+            then.accept(shell.clock.read());
+        } else {
+            this.then = then;
+            patience = shell.after(shell.policy.abortTimeout(), this::goOn);
+        }
+    }
+
+    /** Ends the beats; nobody waits for the one that still runs. */
+    void stop() {
         ended = true;
+        then = NOTHING;
         next.close();
         silence.close();
+        patience.close();
         Calls.Call beat = running;
-        if (beat == null) {
-            then.accept(shell.clock.read());
-            return;
+        if (beat != null) {
+            shell.later(beat::interrupt);
         }
-        this.then = then;
-        shell.later(beat::interrupt);
-        patience = shell.after(shell.policy.abortTimeout(), this::goOn);
     }
 
     private void beat(long nanos) {
@@ -85,14 +94,14 @@ final class Heartbeat {
         shell.locked(
                 nanos -> {
                     running = null;
-                    if (ended) {
+                    if (failure != null && lost && session.reachable()) {
+                        machine.lose(session, failure, nanos);
+                    } else if (ended) {
                         patience.close();
                         goOn(nanos);
                     } else if (failure == null) {
                         failing = false;
                         silence.close();
-                    } else if (lost) {
-                        machine.lose(session, failure, nanos);
                     } else {
                         failed(failure, nanos);
                     }

@@ -130,9 +130,23 @@ final class LeaseCore extends WeakReference<Lease> {
         return !request.ttl().isZero();
     }
 
-    /** Tells what is known of it while it waits. */
-    LeaseInfo waiting() {
-        return info(0, LeaseInfo.State.WAITING, Optional.empty(), 0, Optional.empty(), false);
+    /** Starts its time to live anew; one begun later, but told first, is not cut short. */
+    void live(long nanos) {
+        long until = nanos + request.ttl().toNanos();
+        expiresNanos = until - expiresNanos > 0 ? until : expiresNanos;
+    }
+
+    /** Tells what is known of it while it waits; looks only at what no longer changes. */
+    LeaseInfo waiting(Instant requestedAt) {
+        return info(
+                0,
+                LeaseInfo.State.WAITING,
+                requestedAt,
+                Optional.empty(),
+                0,
+                false,
+                Optional.empty(),
+                false);
     }
 
     /** Tells what was known of it when it was granted; looks only at what no longer changes. */
@@ -147,7 +161,7 @@ final class LeaseCore extends WeakReference<Lease> {
     }
 
     SessionEvent requestedEvent(Stamp stamp) {
-        return new SessionEvent.Requested(stamp, waiting());
+        return new SessionEvent.Requested(stamp, waiting(stamp.at()));
     }
 
     SessionEvent grantedEvent(Stamp stamp) {
@@ -172,8 +186,10 @@ final class LeaseCore extends WeakReference<Lease> {
         return info(
                 epoch,
                 state,
+                anchor.at(askedNanos),
                 Optional.of(anchor.at(grantedNanos)),
                 grantedNanos - askedNanos,
+                is(OPENER),
                 expires() ? Optional.of(anchor.at(expires)) : Optional.empty(),
                 overdue);
     }
@@ -181,8 +197,10 @@ final class LeaseCore extends WeakReference<Lease> {
     private LeaseInfo info(
             long epoch,
             LeaseInfo.State state,
+            Instant requestedAt,
             Optional<Instant> grantedAt,
             long waited,
+            boolean opener,
             Optional<Instant> expiresAt,
             boolean overdue) {
         return new LeaseInfo(
@@ -193,10 +211,10 @@ final class LeaseCore extends WeakReference<Lease> {
                 holder(),
                 request.purpose(),
                 request.correlationId(),
-                anchor.at(askedNanos),
+                requestedAt,
                 grantedAt,
                 waited,
-                is(OPENER),
+                opener,
                 expiresAt,
                 overdue);
     }

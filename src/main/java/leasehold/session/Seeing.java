@@ -50,7 +50,7 @@ final class Seeing {
                         () -> new Feed.View(0, snapshot(shell.clock.read()), held()));
         shell.enter();
         try {
-            feeds.removeIf(Feed::closed);
+            feeds.removeIf(Feed::isOver);
             feeds.add(feed);
             feed.begin();
         } finally {
@@ -64,13 +64,12 @@ final class Seeing {
      * told. Guarded.
      */
     void end() {
-        List<Feed> all = List.copyOf(feeds);
+        List<Feed> left = feeds.stream().filter(feed -> !feed.isOver()).toList();
         feeds.clear();
-        if (!all.isEmpty()) {
-            shell.onOwnThread(
-                    "farewell",
-                    () -> all.forEach(feed -> feed.finish(shell.policy.abortTimeout())));
-        }
+        left.forEach(
+                feed ->
+                        shell.onOwnThread(
+                                "farewell", () -> feed.finish(shell.policy.abortTimeout())));
     }
 
     /** Guarded. */

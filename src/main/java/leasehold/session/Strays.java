@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strays {
 
+    private static final Failure SHUT_DOWN =
+            Failure.of(FailureCategory.SHUTDOWN, "the controller is shut down");
+
     private final Machine machine;
     private final Shell shell;
     private final Map<Long, Stray> strays = new TreeMap<>();
+    private boolean ended;
 
     Strays(Machine machine) {
         this.machine = machine;
@@ -141,20 +145,22 @@ final class Strays {
 
     /** The controller has ended: nothing is tried any more. Returns what is left. */
     List<StrayInfo> end(long nanos) {
-        Failure shutDown = Failure.of(FailureCategory.SHUTDOWN, "the controller is shut down");
-        strays.values().forEach(stray -> endRetry(stray, Optional.of(shutDown), nanos));
+        ended = true;
+        strays.values().forEach(stray -> endRetry(stray, Optional.of(SHUT_DOWN), nanos));
         return list();
     }
 
     private CompletionStage<CloseReport> retry(long epoch, Act by, long nanos) {
         Stray stray = strays.get(epoch);
         if (stray == null) {
-            Failure unknown =
+            return refused(
+                    epoch,
                     Failure.of(
                             FailureCategory.PROTOCOL,
-                            "session " + epoch + " is not listed as unclosed");
-            return CompletableFuture.completedStage(
-                    new CloseReport(epoch, List.of(), Duration.ZERO, Optional.of(unknown)));
+                            "session " + epoch + " is not listed as unclosed"));
+        }
+        if (ended) {
+            return refused(epoch, SHUT_DOWN);
         }
         Retry retry = stray.retry;
         if (retry == null) {
@@ -164,6 +170,11 @@ final class Strays {
             begin(stray, retry, nanos);
         }
         return retry.report.minimalCompletionStage();
+    }
+
+    private static CompletionStage<CloseReport> refused(long epoch, Failure failure) {
+        return CompletableFuture.completedStage(
+                new CloseReport(epoch, List.of(), Duration.ZERO, Optional.of(failure)));
     }
 
     private boolean forget(long epoch, Act by, long nanos) {
@@ -181,6 +192,7 @@ final class Strays {
 
     private void enlist(Stray stray, Failure failure, long nanos) {
         strays.put(stray.epoch, stray);
+        machine.ending.closeFailed(failure);
         StrayInfo.Kind kind = stray.kind;
         machine.journal.place(
                 nanos, stray.epoch, s -> new SessionEvent.StrayListed(s, kind, failure));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The machine's time. Timers run on one daemon platform thread, made when the first is set; it only
@@ -12,18 +13,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class SystemTime implements SessionTime, AutoCloseable {
 
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
     private final ScheduledThreadPoolExecutor timers;
+    private volatile @Nullable Thread thread;
 
     SystemTime(String name) {
-        timers =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        task ->
-                                Thread.ofPlatform()
-                                        .daemon()
-                                        .name(name + "-timer")
-                                        .inheritInheritableThreadLocals(false)
-                                        .unstarted(task));
+        timers = new ScheduledThreadPoolExecutor(1, task -> thread(name, task));
         timers.setRemoveOnCancelPolicy(true);
         timers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -47,9 +43,28 @@ final class SystemTime implements SessionTime, AutoCloseable {
         return () -> timer.cancel(false);
     }
 
-    /** Ends the timer thread, unless this is it, and waits for it. */
+    /** Ends the timer thread and, unless this is it, waits for it. */
     @Override
     public void close() {
         timers.shutdownNow();
+        Thread timer = thread;
+        try {
+            if (timer != null && timer != Thread.currentThread()) {
+                timer.join(SHORT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread thread(String name, Runnable task) {
+        Thread timer =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name(name + "-timer")
+                        .inheritInheritableThreadLocals(false)
+                        .unstarted(task);
+        thread = timer;
+        return timer;
     }
 }

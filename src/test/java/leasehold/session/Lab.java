@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import leasehold.backend.SessionLostException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -55,11 +56,19 @@ public final class Lab implements AfterEachCallback {
         return build(policy, UnaryOperator.identity());
     }
 
+    /** Takes a controller that was built elsewhere, over this laboratory's time and threads. */
+    public ServerSessionController adopt(ServerSessionController built) {
+        controller = built;
+        controller.subscribe(recorder);
+        threads.settle();
+        return controller;
+    }
+
     /** Builds the controller with a policy and a builder that differ from the default. */
     public ServerSessionController build(
             UnaryOperator<SessionPolicy.Builder> policy, UnaryOperator<ControllerBuilder> with) {
         SessionPolicy.Builder base = SessionPolicy.builder().retry(RetryPolicy.none());
-        controller =
+        return adopt(
                 with.apply(
                                 ServerSessionController.over(backend)
                                         .name("demo")
@@ -67,10 +76,7 @@ public final class Lab implements AfterEachCallback {
                                         .threads(threads)
                                         .random(MIDDLE)
                                         .policy(policy.apply(base).build()))
-                        .build();
-        controller.subscribe(recorder);
-        threads.settle();
-        return controller;
+                        .build());
     }
 
     /** Returns a closed gate; opened after the test, if it was not before. */
@@ -94,8 +100,18 @@ public final class Lab implements AfterEachCallback {
 
     /** Asks for a lease, and lets everything come to rest. */
     public CompletableFuture<Optional<SessionLease>> ask(LeaseRequest request) {
+        return ask(request, CancellationToken.none());
+    }
+
+    /** Asks for a lease with a token, and lets everything come to rest. */
+    public CompletableFuture<Optional<SessionLease>> ask(String client, CancellationToken token) {
+        return ask(LeaseRequest.of(client), token);
+    }
+
+    private CompletableFuture<Optional<SessionLease>> ask(
+            LeaseRequest request, CancellationToken token) {
         CompletableFuture<Optional<SessionLease>> future =
-                controller().tryOpenSessionAsync(request);
+                controller().tryOpenSessionAsync(request, token);
         asked.add(future);
         settle();
         return future;
@@ -118,6 +134,18 @@ public final class Lab implements AfterEachCallback {
         CompletableFuture<T> future = stage.toCompletableFuture();
         assertThat(future).isDone();
         return future.join();
+    }
+
+    /** Runs something on a thread of its own, on which a gate can hold it. */
+    public void aside(Runnable task) {
+        threads.start("lab-aside", false, task);
+        settle();
+    }
+
+    /** Has the server drop a session, and lets everything come to rest. */
+    public void lose(long epoch) {
+        backend.attemptOf(epoch).reportLost(new SessionLostException("57P01", "killed", null));
+        settle();
     }
 
     /** Lets every thread end or come to a gate. */
@@ -177,6 +205,7 @@ public final class Lab implements AfterEachCallback {
             for (int i = 1; i < events.size(); i++) {
                 assertThat(events.get(i).number()).isEqualTo(events.get(i - 1).number() + 1);
             }
+            StateTrail.of(events);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A listener that keeps what it is told, and says it in short words. */
-public final class Recorder implements SessionListener {
+public class Recorder implements SessionListener {
 
     private final List<SessionEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<SessionSnapshot> snapshots = Collections.synchronizedList(new ArrayList<>());

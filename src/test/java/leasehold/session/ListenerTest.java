@@ -1,0 +1,213 @@
+package leasehold.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a listener is told, and what it may do: rule 26. */
+class ListenerTest {
+
+    @RegisterExtension final Lab lab = new Lab();
+
+    @Test
+    @DisplayName("rule 26: first a snapshot with the held leases and who waits, then every event")
+    void snapshotThenEvents() {
+        lab.start(policy -> policy.maxLeases(2).maxWaiting(5));
+        SessionLease a = lab.take("a");
+        lab.take("b");
+        lab.ask("waits");
+        Recorder late = new Recorder();
+        lab.controller().subscribe(late);
+        a.closeAsync();
+        lab.settle();
+        assertThat(late.snapshots()).hasSize(1);
+        assertThat(late.leases().getFirst())
+                .extracting(info -> info.client() + " " + info.state())
+                .containsExactly("a HELD", "b HELD", "waits WAITING");
+        assertThat(late.words()).containsExactly("Ended 1", "Granted 1");
+        assertThat(late.events().getFirst().number())
+                .isEqualTo(late.snapshots().getFirst().number() + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "rule 26: a listener that blocks holds up neither the controller nor other listeners")
+    void blockedListenerHarmsNobody() {
+        Gate gate = lab.gate();
+        Recorder blocked =
+                new Recorder() {
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        pass(gate);
+                        super.onEvent(event);
+                    }
+                };
+        lab.controller().subscribe(blocked);
+        SessionLease a = lab.take("a");
+        assertThat(lab.now(a.closeAsync())).isEqualTo(ReleaseOutcome.DISCONNECTED);
+        assertThat(lab.words()).endsWith("Closed 1");
+        assertThat(blocked.events()).isEmpty();
+        gate.open();
+        lab.settle();
+        assertThat(blocked.events()).isEqualTo(lab.recorder.events());
+    }
+
+    @Test
+    @DisplayName("rule 26: a listener that throws, Errors too, is told the next event all the same")
+    void throwingListenerHarmsNobody() {
+        List<SessionEvent> seen = Collections.synchronizedList(new ArrayList<>());
+        lab.controller()
+                .subscribe(
+                        new SessionListener() {
+                            @Override
+                            public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> held) {
+                                throw new IllegalStateException("listener");
+                            }
+
+                            @Override
+                            public void onEvent(SessionEvent event) {
+                                seen.add(event);
+                                if (seen.size() % 2 == 0) {
+                                    throw new StackOverflowError("listener");
+                                }
+                                throw new IllegalStateException("listener");
+                            }
+                        });
+        lab.take("a").closeAsync();
+        lab.settle();
+        assertThat(seen).isEqualTo(lab.recorder.events()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 26: a listener may call back: ask, release, revoke, subscribe, look")
+    void listenerCallsBack() {
+        AtomicReference<SessionLease> taken = new AtomicReference<>();
+        Recorder inner = new Recorder();
+        lab.controller()
+                .subscribe(
+                        new OnEvent(
+                                SessionEvent.Granted.class,
+                                () -> {
+                                    lab.controller().snapshot();
+                                    lab.controller().leases();
+                                    if (taken.get() == null) {
+                                        taken.set(
+                                                lab.controller()
+                                                        .tryOpenSessionAsync()
+                                                        .join()
+                                                        .orElseThrow());
+                                        lab.controller().subscribe(inner);
+                                        taken.get().close();
+                                        lab.controller()
+                                                .revoke(List.of(taken.get().id()), new Act("", ""));
+                                    }
+                                }));
+        SessionLease outer = lab.take("outer");
+        assertThat(outer.isActive()).isTrue();
+        assertThat(taken.get().isActive()).isFalse();
+        assertThat(inner.snapshots()).hasSize(1);
+        assertThat(inner.words()).containsExactly("Ended 1");
+    }
+
+    @Test
+    @DisplayName(
+            "rule 26: a subscription that is closed gets nothing more, and may be closed twice")
+    void closedSubscriptionGetsNothing() {
+        Recorder gone = new Recorder();
+        Subscription subscription = lab.controller().subscribe(gone);
+        lab.take("a");
+        int seen = gone.events().size();
+        subscription.close();
+        subscription.close();
+        lab.take("b");
+        assertThat(gone.events()).hasSize(seen);
+        assertThat(lab.words()).hasSizeGreaterThan(seen);
+    }
+
+    @Test
+    @DisplayName("rule 26: a listener may close its own subscription while it is told")
+    void listenerClosesItself() {
+        AtomicReference<Subscription> own = new AtomicReference<>();
+        List<SessionEvent> seen = new ArrayList<>();
+        own.set(
+                lab.controller()
+                        .subscribe(
+                                new Recorder() {
+                                    @Override
+                                    public void onEvent(SessionEvent event) {
+                                        seen.add(event);
+                                        own.get().close();
+                                    }
+                                }));
+        lab.settle();
+        lab.take("a").closeAsync();
+        lab.settle();
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("rule 26: one that is closed while it is blocked leaves no thread once let go")
+    void closedWhileBlocked() {
+        Gate gate = lab.gate();
+        Subscription subscription =
+                lab.controller()
+                        .subscribe(new OnEvent(SessionEvent.Opened.class, () -> pass(gate)));
+        lab.take("a");
+        assertThat(lab.threads.names()).isNotEmpty();
+        subscription.close();
+        gate.open();
+        lab.settle();
+        assertThat(lab.threads.names()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 26: after shutdown a new listener gets the snapshot, and no more")
+    void subscribeAfterShutdown() {
+        lab.take("a");
+        lab.now(lab.controller().shutdown(Duration.ZERO));
+        Recorder late = new Recorder();
+        lab.controller().subscribe(late);
+        lab.settle();
+        assertThat(late.snapshots())
+                .singleElement()
+                .satisfies(last -> assertThat(last.state()).isEqualTo(SessionState.SHUT_DOWN));
+        assertThat(late.events()).isEmpty();
+        assertThat(lab.threads.names()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 26: every listener is told the last event")
+    void lastEventIsTold() {
+        Gate gate = lab.gate();
+        Recorder slow =
+                new Recorder() {
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        pass(gate);
+                        super.onEvent(event);
+                    }
+                };
+        lab.controller().subscribe(slow);
+        lab.take("a");
+        lab.controller().shutdown(Duration.ZERO);
+        gate.open();
+        lab.settle();
+        assertThat(slow.words()).endsWith("ShutDown 0");
+        assertThat(lab.words()).endsWith("ShutDown 0");
+    }
+
+    private static void pass(Gate gate) {
+        try {
+            gate.pass();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
