@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +34,7 @@ public final class OpenWindow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FxRobot robot = new FxRobot();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
     private final TargetModel target;
     private final MonitorWindow window;
@@ -57,6 +60,7 @@ public final class OpenWindow implements AutoCloseable {
                                         Target.Kind.TEST,
                                         new SimulatedBackendProvider().create(settings)));
         TargetsModel model = fx(() -> new TargetsModel(target));
+        run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
         theme = fx(Theme::new);
         window =
                 fx(
@@ -113,6 +117,11 @@ public final class OpenWindow implements AutoCloseable {
     /** Returns what the session card says. */
     public String card() {
         return fx(() -> target.card().text().get().spoken());
+    }
+
+    /** Returns all that the session card has said. */
+    public List<String> said() {
+        return said;
     }
 
     /** Waits until the session card says something. */

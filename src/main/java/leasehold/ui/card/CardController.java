@@ -9,13 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import leasehold.monitor.Card;
-import leasehold.monitor.CardState;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.CloseModel;
-import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Look;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.TargetModel;
@@ -29,6 +27,7 @@ public final class CardController implements Disposable {
 
     private final TargetModel target;
     private final Prompts prompts;
+    private final Ways ways;
     private final Bag bag = new Bag();
     private String tone = "none";
 
@@ -52,11 +51,12 @@ public final class CardController implements Disposable {
     public CardController(TargetModel target, Prompts prompts) {
         this.target = target;
         this.prompts = prompts;
+        ways = new Ways(target);
     }
 
     @FXML
     private void initialize() {
-        List.of(first, second, third).forEach(line -> line.onLink(this::follow));
+        List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));
         bag.add(target.card().facts().subscribe(this::count));
@@ -77,49 +77,27 @@ public final class CardController implements Disposable {
 
     @FXML
     private void showWaiting() {
-        target.leases().clearFilter();
-        target.leases().filter().set("waiting");
-        show(Topic.LEASES);
+        ways.waiting();
     }
 
     @FXML
     private void showOverdue() {
-        target.leases().clearFilter();
-        target.leases().overdueOnly().set(true);
-        show(Topic.LEASES);
+        ways.overdue();
     }
 
     @FXML
     private void showSessions() {
-        show(Topic.SESSIONS);
+        ways.follow("session");
     }
 
     @FXML
     private void showFailures() {
-        show(Topic.FAILURES);
+        ways.follow("failure");
     }
 
     @Override
     public void dispose() {
         bag.close();
-    }
-
-    private void follow(String link) {
-        switch (link) {
-            case "session" -> show(Topic.SESSIONS);
-            case "failure" -> show(Topic.FAILURES);
-            case "longest" -> {
-                show(Topic.LEASES);
-                if (target.card().facts().get().state() instanceof CardState.Open open) {
-                    open.longest().ifPresent(lease -> target.leases().reveal(lease.id()));
-                }
-            }
-            default -> show(Topic.LEASES);
-        }
-    }
-
-    private void show(Topic topic) {
-        target.details().topic().set(topic);
     }
 
     /** A small window has two lines, and no trend. */

@@ -20,7 +20,7 @@ final class FailureStateCell extends RecordCell<FailureRow, FailureGroup> {
     @Override
     protected void show(FailureGroup group) {
         Look look = Look.of(group);
-        mark.show(look.icon(), look.tone(), FailuresController.state(texts, group));
+        mark.show(look.icon(), look.tone(), FailureColumns.state(texts, group));
         setGraphic(mark);
     }
 }

@@ -23,7 +23,7 @@ final class WaitCell extends RecordCell<LeaseRow, LeaseRecord> {
 
     @Override
     protected void show(LeaseRecord lease) {
-        setText(LeasesController.waited(lease));
+        setText(LeaseColumns.waited(lease));
         setGraphic(lease.opener() ? flash : null);
         setTooltip(lease.opener() ? hint : null);
     }

@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 public final class TargetsModel {
 
     private final ObservableList<TargetModel> all = FXCollections.observableArrayList();
+    private final ObservableList<TargetModel> view = FXCollections.unmodifiableObservableList(all);
     private final ObjectProperty<TargetModel> current;
 
     /** Creates the model with its first target, which is in front. */
@@ -19,7 +20,7 @@ public final class TargetsModel {
 
     /** Returns all targets, in the order in which they were added. */
     public ObservableList<TargetModel> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return view;
     }
 
     /** Returns which is in front. */

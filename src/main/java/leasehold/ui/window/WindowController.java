@@ -4,13 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import leasehold.monitor.Target;
@@ -42,9 +41,7 @@ public final class WindowController implements Disposable {
     @FXML private Label purpose;
     @FXML private Button release;
     @FXML private Button revoke;
-    @FXML private RadioMenuItem light;
-    @FXML private RadioMenuItem dark;
-    @FXML private RadioMenuItem system;
+    @FXML private ToggleGroup looks;
 
     /**
      * Creates the window.
@@ -74,19 +71,10 @@ public final class WindowController implements Disposable {
 
     @FXML
     private void initialize() {
-        bag.add(theme.mode().subscribe(this::tick));
+        bag.add(LookMenu.bind(looks, theme));
         bag.add(targets.current().subscribe(this::show));
-        bag.add(targets.all().subscribe(this::list));
-        list();
+        bag.add(TargetMenu.bind(menu, targets, prompts));
         layers.sceneProperty().subscribe(scene -> Shortcuts.of(this, scene));
-    }
-
-    private void tick(Theme.Mode mode) {
-        switch (mode) {
-            case LIGHT -> light.setSelected(true);
-            case DARK -> dark.setSelected(true);
-            case SYSTEM -> system.setSelected(true);
-        }
     }
 
     @FXML
@@ -128,21 +116,6 @@ public final class WindowController implements Disposable {
         open.set(!open.get());
     }
 
-    @FXML
-    private void beLight() {
-        theme.mode().set(Theme.Mode.LIGHT);
-    }
-
-    @FXML
-    private void beDark() {
-        theme.mode().set(Theme.Mode.DARK);
-    }
-
-    @FXML
-    private void beAsSystem() {
-        theme.mode().set(Theme.Mode.SYSTEM);
-    }
-
     @Override
     public void dispose() {
         ofCurrent.unsubscribe();
@@ -162,33 +135,19 @@ public final class WindowController implements Disposable {
         boolean test = target.kind() == Target.Kind.TEST;
         purpose.setText(target.words().texts().word(target.kind()));
         purpose.getStyleClass().setAll("label", test ? "tag" : "tag-production");
-        var living =
-                Bindings.createBooleanBinding(
-                        () ->
-                                target.leases().selected().stream()
-                                        .noneMatch(row -> row.lease().held()),
-                        target.leases().selected(),
-                        target.second());
-        revoke.disableProperty().bind(living);
+        revoke.disableProperty().bind(nothingToRevoke(target));
         release.disableProperty().bind(target.mine().isEqualTo(0));
         ofCurrent =
                 () -> {
                     revoke.disableProperty().unbind();
                     release.disableProperty().unbind();
-                    living.dispose();
                 };
     }
 
-    private void list() {
-        menu.getItems().clear();
-        for (TargetModel target : targets.all()) {
-            MenuItem item = new MenuItem(target.name());
-            item.setOnAction(_ -> targets.current().set(target));
-            menu.getItems().add(item);
-        }
-        MenuItem connect = new MenuItem(current().words().texts().get("window.connect"));
-        connect.setId("connect");
-        connect.setOnAction(_ -> connect());
-        menu.getItems().addAll(new SeparatorMenuItem(), connect);
+    private static BooleanBinding nothingToRevoke(TargetModel target) {
+        return Bindings.createBooleanBinding(
+                () -> target.leases().selectedLiving().isEmpty(),
+                target.leases().selected(),
+                target.second());
     }
 }
