@@ -46,6 +46,25 @@ class MaximumAgeTest {
     }
 
     @Test
+    @DisplayName("states: a retired session that is being closed is not the current one")
+    void retiredSessionThatClosesIsNotCurrent() {
+        aging();
+        SessionLease old = lab.take("a");
+        lab.advance(AGE);
+        lab.backend.onOpen(() -> {}).onClose(lab.gate()::pass);
+        SessionLease next = lab.take("b");
+        old.closeAsync();
+        assertThat(lab.controller().snapshot().current())
+                .hasValueSatisfying(session -> assertThat(session.epoch()).isEqualTo(2));
+        lab.lose(2);
+        assertThat(next.isActive()).isFalse();
+        assertThat(lab.controller().snapshot().sessions())
+                .extracting(SessionInfo::epoch)
+                .containsExactly(1L);
+        assertThat(lab.controller().snapshot().current()).isEmpty();
+    }
+
+    @Test
     @DisplayName("rule 14: holders of the old session finish in peace beside the new one")
     void holdersFinishInPeace() {
         aging();
