@@ -20,7 +20,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A hundred thousand virtual threads, each of which takes and gives back once, beside a plain semaphore. */
+/**
+ * A hundred thousand virtual threads, each of which takes and gives back once, beside a plain
+ * semaphore.
+ */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5)
@@ -53,32 +56,36 @@ public class Crowd {
 
     @Benchmark
     public void leasehold() throws InterruptedException {
-        run(() -> {
-            try (SessionLease lease = controller.tryOpenSession(REQUEST).orElseThrow()) {
-                Thread.yield();
-            }
-        });
+        run(
+                () -> {
+                    try (SessionLease lease = controller.tryOpenSession(REQUEST).orElseThrow()) {
+                        Thread.yield();
+                    }
+                });
     }
 
     @Benchmark
     public void semaphore() throws InterruptedException {
-        run(() -> {
-            semaphore.acquire();
-            Thread.yield();
-            semaphore.release();
-        });
+        run(
+                () -> {
+                    semaphore.acquire();
+                    Thread.yield();
+                    semaphore.release();
+                });
     }
 
     private static void run(Once once) throws InterruptedException {
         List<Thread> threads = new ArrayList<>(THREADS);
         for (int i = 0; i < THREADS; i++) {
-            threads.add(Thread.startVirtualThread(() -> {
-                try {
-                    once.run();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
+            threads.add(
+                    Thread.startVirtualThread(
+                            () -> {
+                                try {
+                                    once.run();
+                                } catch (Exception e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();

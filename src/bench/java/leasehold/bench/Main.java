@@ -47,7 +47,9 @@ public final class Main {
         }
         double[] peer = nanos.get("hikariCP");
         int cores = Runtime.getRuntime().availableProcessors();
-        say("| take and give back, ns (%d cores) | 1 thread | × HikariCP | 2 threads | × HikariCP |".formatted(cores));
+        say(
+                "| take and give back, ns (%d cores) | 1 thread | × HikariCP | 2 threads | × HikariCP |"
+                        .formatted(cores));
         say("|---|---:|---:|---:|---:|");
         nanos.entrySet().stream()
                 .sorted((a, b) -> Double.compare(a.getValue()[0], b.getValue()[0]))
@@ -72,12 +74,13 @@ public final class Main {
         say("| 100,000 virtual threads, once each | ms |");
         say("|---|---:|");
         for (RunResult result : run(Crowd.class, 1)) {
-            say(String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f ± %.0f |",
-                    name(result),
-                    result.getPrimaryResult().getScore(),
-                    result.getPrimaryResult().getScoreError()));
+            say(
+                    String.format(
+                            Locale.ROOT,
+                            "| %s | %.0f ± %.0f |",
+                            name(result),
+                            result.getPrimaryResult().getScore(),
+                            result.getPrimaryResult().getScoreError()));
         }
     }
 
@@ -91,11 +94,16 @@ public final class Main {
 
     private Collection<RunResult> run(Class<?> benchmarks, int threads) throws RunnerException {
         String results = "jmh-%s-%d.json".formatted(benchmarks.getSimpleName(), threads);
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("\\." + benchmarks.getSimpleName() + "\\." + System.getProperty("jmh.benchmarks", ""))
-                .threads(threads)
-                .resultFormat(ResultFormatType.JSON)
-                .result(folder.resolve(results).toString());
+        ChainedOptionsBuilder options =
+                new OptionsBuilder()
+                        .include(
+                                "\\."
+                                        + benchmarks.getSimpleName()
+                                        + "\\."
+                                        + System.getProperty("jmh.benchmarks", ""))
+                        .threads(threads)
+                        .resultFormat(ResultFormatType.JSON)
+                        .result(folder.resolve(results).toString());
         return new Runner(options.build()).run();
     }
 

@@ -15,7 +15,10 @@ final class Retained {
 
     static long bytesPerLease(CaptureLevel capture) throws Exception {
         try (ServerSessionController controller =
-                ServerSessionController.over(Stub.backend()).name("retained").capture(capture).build()) {
+                ServerSessionController.over(Stub.backend())
+                        .name("retained")
+                        .capture(capture)
+                        .build()) {
             SessionLease[] held = new SessionLease[LEASES];
             long before = used();
             for (int i = 0; i < LEASES; i++) {

@@ -40,9 +40,9 @@ import reactor.pool.PoolBuilder;
 import reactor.pool.PooledRef;
 
 /**
- * Taking and giving back one lease of a session that is open, beside what others offer for the nearest thing: a
- * reference count, a shared resource, a pooled object. Another lease is held throughout, so that no session opens or
- * closes.
+ * Taking and giving back one lease of a session that is open, beside what others offer for the
+ * nearest thing: a reference count, a shared resource, a pooled object. Another lease is held
+ * throughout, so that no session opens or closes.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -62,7 +62,11 @@ public class TakeAndGive {
 
         @Setup(Level.Trial)
         public void open() throws Exception {
-            controller = ServerSessionController.over(Stub.backend()).name("bench").capture(capture()).build();
+            controller =
+                    ServerSessionController.over(Stub.backend())
+                            .name("bench")
+                            .capture(capture())
+                            .build();
             keeps = controller.openSession(REQUEST);
             prepare();
         }

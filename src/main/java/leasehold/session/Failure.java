@@ -63,7 +63,9 @@ public record Failure(
                 known.map(of -> tried(of::category)).orElse(FailureCategory.UNKNOWN),
                 thrown.getClass().getName(),
                 text(thrown, mask),
-                known.flatMap(of -> tried(of::code)).map(code -> masked(code, mask)),
+                known.map(of -> tried(of::code))
+                        .flatMap(code -> code)
+                        .map(code -> masked(code, mask)),
                 causes(thrown, mask),
                 frames(thrown));
     }

@@ -52,7 +52,10 @@ final class Heartbeat {
         patience = shell.after(shell.policy.abortTimeout(), this::goOn);
     }
 
-    /** Ends the beats of a session that nothing is sent to any more: one that runs is not waited for. */
+    /**
+     * Ends the beats of a session that nothing is sent to any more: one that runs is not waited
+     * for.
+     */
     void end() {
         interrupted();
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What the controller knows of a lease. It never holds the handle that its holder has, so that a
  * handle which is dropped can be found: it is itself the weak reference to it (rule 15).
  *
- * <p>Written with the lock held; {@code end}, {@code session} and {@code marks} are published for readers without
- * it.
+ * <p>Written with the lock held; {@code end}, {@code session} and {@code marks} are published for
+ * readers without it.
  */
 final class LeaseCore extends WeakReference<Lease> {
 

@@ -20,8 +20,7 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void theExampleCompilesAndPrintsWhatTheReadmeSays() throws Exception {
@@ -31,30 +30,39 @@ class ReadmeTest {
 
     @Test
     void everyFileThatTheReadmeNamesIsThere() throws Exception {
-        Matcher links = Pattern.compile("\\]\\((?!http)([^)#]+)\\)").matcher(Files.readString(README));
+        Matcher links =
+                Pattern.compile("\\]\\((?!http)([^)#]+)\\)").matcher(Files.readString(README));
         while (links.find()) {
             assertThat(Path.of(links.group(1))).exists();
         }
     }
 
     private static String block(String language) throws Exception {
-        Matcher blocks = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
+        Matcher blocks =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                        .matcher(Files.readString(README));
         assertThat(blocks.find()).isTrue();
         return blocks.group(1);
     }
 
     private static String run(Path source) throws Exception {
-        String path = Stream.of(ServerSessionController.class, Logger.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .collect(Collectors.joining(File.pathSeparator));
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        path,
-                        source.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        String path =
+                Stream.of(ServerSessionController.class, Logger.class)
+                        .map(
+                                type ->
+                                        type.getProtectionDomain()
+                                                .getCodeSource()
+                                                .getLocation()
+                                                .getPath())
+                        .collect(Collectors.joining(File.pathSeparator));
+        Process java =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                path,
+                                source.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
         String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor()).isZero();
         return printed;

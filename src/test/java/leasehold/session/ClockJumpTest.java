@@ -77,7 +77,8 @@ class ClockJumpTest {
     }
 
     @Test
-    @DisplayName("rule 31: after a suspend, who comes before the late timer runs finds it lingering")
+    @DisplayName(
+            "rule 31: after a suspend, who comes before the late timer runs finds it lingering")
     void comesBeforeTheLateLingerTimer() {
         lab.start(policy -> policy.linger(MINUTE));
         lab.take("a").closeAsync();
@@ -96,9 +97,7 @@ class ClockJumpTest {
     @DisplayName("rule 31: randomness is the builder's: jitter is what it says")
     void randomnessIsGiven() {
         lab.start(
-                policy ->
-                        policy.retry(
-                                new RetryPolicy(2, Duration.ofSeconds(2), 1, MINUTE, 0.5)));
+                policy -> policy.retry(new RetryPolicy(2, Duration.ofSeconds(2), 1, MINUTE, 0.5)));
         lab.backend.onOpen(
                 () -> {
                     throw new BackendException(FailureCategory.UNREACHABLE, "no");

@@ -43,8 +43,10 @@ class DrainTest {
         drain(TEN);
         held.closeAsync();
         lab.settle();
-        assertThat(lab.words()).endsWith("Draining 1", "Ended 1", "Closing 1", "Closed 1", "Drained 1");
-        SessionEvent.Draining draining = lab.recorder.events(SessionEvent.Draining.class).getFirst();
+        assertThat(lab.words())
+                .endsWith("Draining 1", "Ended 1", "Closing 1", "Closed 1", "Drained 1");
+        SessionEvent.Draining draining =
+                lab.recorder.events(SessionEvent.Draining.class).getFirst();
         assertThat(draining.by()).isEqualTo(ACT);
         assertThat(draining.held()).isEqualTo(1);
         assertThat(draining.until()).isEqualTo(draining.at().plus(TEN));
@@ -75,7 +77,8 @@ class DrainTest {
     }
 
     @Test
-    @DisplayName("rule 23: at the deadline the rest is revoked, then it is closed, and requests count")
+    @DisplayName(
+            "rule 23: at the deadline the rest is revoked, then it is closed, and requests count")
     void deadlineRevokesTheRest() {
         SessionLease quick = lab.take("quick");
         SessionLease slow = lab.take("slow");
@@ -105,7 +108,8 @@ class DrainTest {
     }
 
     @Test
-    @DisplayName("rule 23: who waits in line is refused, not granted a place that a revocation frees")
+    @DisplayName(
+            "rule 23: who waits in line is refused, not granted a place that a revocation frees")
     void lineIsRefusedBeforeTheRevocation() {
         lab.start(policy -> policy.maxLeases(1).maxWaiting(3));
         lab.take("held");
@@ -141,19 +145,22 @@ class DrainTest {
     }
 
     @Test
-    @DisplayName("rule 23: OPENING: who waits is refused, the opening aborted, requests accepted again")
+    @DisplayName(
+            "rule 23: OPENING: who waits is refused, the opening aborted, requests accepted again")
     void whileOpening() {
         lab.backend.onOpen(lab.gate()::pass);
         var waiting = lab.ask("a");
         CompletionStage<CloseReport> report = drain(TEN);
         assertThat(lab.now(waiting)).isEmpty();
         assertThat(lab.now(report).epoch()).isEqualTo(1);
-        assertThat(lab.words()).endsWith("Draining 1", "Refused 1", "Closing 1", "Closed 1", "Drained 1");
+        assertThat(lab.words())
+                .endsWith("Draining 1", "Refused 1", "Closing 1", "Closed 1", "Drained 1");
         assertThat(lab.take("b").epoch()).isEqualTo(2);
     }
 
     @Test
-    @DisplayName("rule 23: OPENING, with a deaf call: done after abortTimeout, and the report says so")
+    @DisplayName(
+            "rule 23: OPENING, with a deaf call: done after abortTimeout, and the report says so")
     void whileOpeningWithADeafCall() {
         Gate deaf = lab.deafGate();
         lab.backend.onOpen(deaf::pass);

@@ -112,7 +112,8 @@ class EventTest {
     }
 
     @Test
-    @DisplayName("rule 25: the time of an event is read before the lock; its number is given under it")
+    @DisplayName(
+            "rule 25: the time of an event is read before the lock; its number is given under it")
     void timeIsReadBeforeTheLock() throws Exception {
         HesitantTime time = new HesitantTime(lab.time);
         lab.build(policy -> policy, builder -> builder.time(time));
@@ -133,7 +134,8 @@ class EventTest {
     }
 
     @Test
-    @DisplayName("rule 25: wall time is anchor + monotonic: a jump shows a second later, not at once")
+    @DisplayName(
+            "rule 25: wall time is anchor + monotonic: a jump shows a second later, not at once")
     void wallTimeIsAnchoredAnew() {
         lab.take("keeper");
         lab.advance(Duration.ofMillis(1500));
@@ -148,14 +150,16 @@ class EventTest {
     }
 
     @Test
-    @DisplayName("rule 25: a wall clock that jumps back leaves numbers and monotonic times in order")
+    @DisplayName(
+            "rule 25: a wall clock that jumps back leaves numbers and monotonic times in order")
     void jumpBackKeepsTheOrder() {
         lab.take("a");
         lab.time.jump(Duration.ofDays(-1));
         lab.advance(Duration.ofSeconds(2));
         lab.take("b");
         List<SessionEvent> events = lab.recorder.events();
-        assertThat(events).isSortedAccordingTo(java.util.Comparator.comparing(SessionEvent::number));
+        assertThat(events)
+                .isSortedAccordingTo(java.util.Comparator.comparing(SessionEvent::number));
         assertThat(events).isSortedAccordingTo(java.util.Comparator.comparing(SessionEvent::nanos));
         assertThat(events.getLast().at()).isBefore(events.getFirst().at());
     }

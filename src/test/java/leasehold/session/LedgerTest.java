@@ -54,9 +54,7 @@ class LedgerTest {
         assertThat(lab.recorder.events(SessionEvent.Ended.class))
                 .singleElement()
                 .satisfies(
-                        ended ->
-                                assertThat(ended.end().kind())
-                                        .isEqualTo(LeaseEnd.Kind.UNCLAIMED));
+                        ended -> assertThat(ended.end().kind()).isEqualTo(LeaseEnd.Kind.UNCLAIMED));
     }
 
     @Test
@@ -71,8 +69,7 @@ class LedgerTest {
         assertThat(ledger()).isEqualTo(new Ledger(1, 0, 0, 0, 0, 0, 0, 1));
         assertThat(lab.controller().leases())
                 .singleElement()
-                .satisfies(
-                        info -> assertThat(info.state()).isEqualTo(LeaseInfo.State.DETACHED));
+                .satisfies(info -> assertThat(info.state()).isEqualTo(LeaseInfo.State.DETACHED));
         gate.open();
         lab.settle();
         assertThat(ledger()).isEqualTo(new Ledger(1, 0, 0, 0, 0, 0, 0, 1));
@@ -89,7 +86,8 @@ class LedgerTest {
         SessionSnapshot snapshot = lab.controller().snapshot();
         assertThat(snapshot.ledger().held()).isEqualTo(2);
         assertThat(snapshot.sessions())
-                .extracting(session -> session.epoch() + " " + session.phase() + " " + session.held())
+                .extracting(
+                        session -> session.epoch() + " " + session.phase() + " " + session.held())
                 .containsExactly("2 OPEN 1", "1 RETIRING 1");
     }
 

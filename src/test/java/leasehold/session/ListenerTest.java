@@ -37,7 +37,8 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("rule 26: a listener that blocks holds up neither the controller nor other listeners")
+    @DisplayName(
+            "rule 26: a listener that blocks holds up neither the controller nor other listeners")
     void blockedListenerHarmsNobody() {
         Gate gate = lab.gate();
         Recorder blocked =
@@ -116,7 +117,8 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("rule 26: a subscription that is closed gets nothing more, and may be closed twice")
+    @DisplayName(
+            "rule 26: a subscription that is closed gets nothing more, and may be closed twice")
     void closedSubscriptionGetsNothing() {
         Recorder gone = new Recorder();
         Subscription subscription = lab.controller().subscribe(gone);
@@ -173,7 +175,8 @@ class ListenerTest {
         Recorder late = new Recorder();
         lab.controller().subscribe(late);
         lab.settle();
-        assertThat(late.snapshots()).singleElement()
+        assertThat(late.snapshots())
+                .singleElement()
                 .satisfies(last -> assertThat(last.state()).isEqualTo(SessionState.SHUT_DOWN));
         assertThat(late.events()).isEmpty();
         assertThat(lab.threads.names()).isEmpty();

@@ -32,7 +32,10 @@ class LockTest {
     @Test
     @DisplayName("rule 28: no code of a backend runs while the lock is held")
     void backendsCode() {
-        start(policy -> policy.keepAlive(Duration.ofSeconds(1)).abortTimeout(Duration.ofSeconds(5)));
+        start(
+                policy ->
+                        policy.keepAlive(Duration.ofSeconds(1))
+                                .abortTimeout(Duration.ofSeconds(5)));
         SessionLease lease = lab.take("a");
         lease.unwrap(Runnable.class);
         lab.advance(Duration.ofSeconds(1));
@@ -42,7 +45,15 @@ class LockTest {
         lab.ask("b").cancel(true);
         lab.settle();
         assertThat(places)
-                .contains("open", "id", "attributes", "mask", "beat", "close", "unwrap", "abort hook");
+                .contains(
+                        "open",
+                        "id",
+                        "attributes",
+                        "mask",
+                        "beat",
+                        "close",
+                        "unwrap",
+                        "abort hook");
         assertThat(locked).isEmpty();
     }
 
@@ -93,12 +104,19 @@ class LockTest {
         lab.settle();
         assertThat(places)
                 .contains(
-                        "granted", "refused", "ended", "recalled", "drained", "disconnected", "shutdown");
+                        "granted",
+                        "refused",
+                        "ended",
+                        "recalled",
+                        "drained",
+                        "disconnected",
+                        "shutdown");
         assertThat(locked).isEmpty();
     }
 
     @Test
-    @DisplayName("rule 28: no token, and no callback of a reattachment, runs while the lock is held")
+    @DisplayName(
+            "rule 28: no token, and no callback of a reattachment, runs while the lock is held")
     void tokensAndCallbacks() {
         start(policy -> policy.reopen(true));
         hanging = lab.gate();
@@ -115,7 +133,8 @@ class LockTest {
     }
 
     @Test
-    @DisplayName("rule 28: no retry's report runs, and no thread is started, while the lock is held")
+    @DisplayName(
+            "rule 28: no retry's report runs, and no thread is started, while the lock is held")
     void retriesAndThreads() {
         controller =
                 lab.build(

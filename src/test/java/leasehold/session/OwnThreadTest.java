@@ -54,7 +54,8 @@ class OwnThreadTest {
     }
 
     @Test
-    @DisplayName("rule 28: a continuation of a release that blocks holds up neither close nor opening")
+    @DisplayName(
+            "rule 28: a continuation of a release that blocks holds up neither close nor opening")
     void blockedReleaseHoldsUpNothing() {
         SessionLease lease = lab.take("a");
         Gate closing = lab.gate();
@@ -79,12 +80,12 @@ class OwnThreadTest {
     }
 
     @Test
-    @DisplayName("rule 28: a callback of a reattachment that blocks holds up neither grant nor holder")
+    @DisplayName(
+            "rule 28: a callback of a reattachment that blocks holds up neither grant nor holder")
     void blockedReattachmentHoldsUpNobody() {
         lab.start(policy -> policy.reopen(true));
         Gate gate = lab.gate();
-        SessionLease a =
-                lab.take(LeaseRequest.of("a").withOnReattached(_ -> block(gate).run()));
+        SessionLease a = lab.take(LeaseRequest.of("a").withOnReattached(_ -> block(gate).run()));
         CompletableFuture<Long> told = new CompletableFuture<>();
         lab.take(LeaseRequest.of("b").withOnReattached(lease -> told.complete(lease.epoch())));
         lab.backend.lastAttempt().reportLost(new leasehold.backend.SessionLostException("x", null));
@@ -94,7 +95,8 @@ class OwnThreadTest {
     }
 
     @Test
-    @DisplayName("rule 28: a continuation of closeSession that blocks lets requests be accepted again")
+    @DisplayName(
+            "rule 28: a continuation of closeSession that blocks lets requests be accepted again")
     void blockedDrainHoldsUpNobody() {
         SessionLease a = lab.take("a");
         lab.controller()

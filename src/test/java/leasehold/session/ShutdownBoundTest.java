@@ -18,7 +18,8 @@ class ShutdownBoundTest {
     @RegisterExtension final Lab lab = new Lab();
 
     @Test
-    @DisplayName("rule 24: with a deaf beat and a deaf close, by deadline + abortTimeout + closeTimeout")
+    @DisplayName(
+            "rule 24: with a deaf beat and a deaf close, by deadline + abortTimeout + closeTimeout")
     void deafBeatAndDeafClose() {
         lab.start(policy -> policy.keepAlive(Duration.ofSeconds(1)));
         lab.take("a");
@@ -58,7 +59,8 @@ class ShutdownBoundTest {
     }
 
     @Test
-    @DisplayName("rule 24: a deaf open is named in the report; what it yields later is still closed")
+    @DisplayName(
+            "rule 24: a deaf open is named in the report; what it yields later is still closed")
     void deafOpenIsNamed() {
         Gate deaf = lab.deafGate();
         lab.backend.onOpen(deaf::pass);
@@ -94,14 +96,16 @@ class ShutdownBoundTest {
         Gate deaf = lab.deafGate();
         lab.backend.onOpen(
                 () -> {
-                    lab.backend.lastAttempt().onAbort(
-                            () -> {
-                                try {
-                                    deaf.pass();
-                                } catch (InterruptedException e) {
-                                    throw new AssertionError(e);
-                                }
-                            });
+                    lab.backend
+                            .lastAttempt()
+                            .onAbort(
+                                    () -> {
+                                        try {
+                                            deaf.pass();
+                                        } catch (InterruptedException e) {
+                                            throw new AssertionError(e);
+                                        }
+                                    });
                     lab.gate().pass();
                 });
         lab.ask("a");
@@ -115,7 +119,11 @@ class ShutdownBoundTest {
     @DisplayName("rule 24: from a listener: the same stage, no deadlock")
     void fromAListener() {
         AtomicReference<CompletionStage<ShutdownReport>> inside = new AtomicReference<>();
-        lab.controller().subscribe(new OnEvent(SessionEvent.Granted.class, () -> inside.set(lab.controller().shutdown(TEN))));
+        lab.controller()
+                .subscribe(
+                        new OnEvent(
+                                SessionEvent.Granted.class,
+                                () -> inside.set(lab.controller().shutdown(TEN))));
         lab.take("a").closeAsync();
         lab.settle();
         assertThat(lab.now(inside.get())).isNotNull();
@@ -126,7 +134,8 @@ class ShutdownBoundTest {
     @DisplayName("rule 24: a listener that waits for the shutdown does not hold it up")
     void listenerWaits() {
         lab.start(policy -> policy.shutdownDeadline(Duration.ZERO));
-        lab.controller().subscribe(new OnEvent(SessionEvent.Granted.class, () -> lab.controller().close()));
+        lab.controller()
+                .subscribe(new OnEvent(SessionEvent.Granted.class, () -> lab.controller().close()));
         SessionLease lease = lab.take("a");
         lab.settle();
         assertThat(lease.isActive()).isFalse();
@@ -144,7 +153,8 @@ class ShutdownBoundTest {
     }
 
     @Test
-    @DisplayName("rule 24: from a thread that opens: no deadlock, and the session is closed on arrival")
+    @DisplayName(
+            "rule 24: from a thread that opens: no deadlock, and the session is closed on arrival")
     void fromInsideTheBackendsOpen() {
         lab.backend.onOpen(() -> lab.controller().close());
         assertThat(lab.now(lab.ask("a"))).isEmpty();

@@ -75,7 +75,8 @@ class ShutdownTest {
                         info -> {
                             assertThat(info.client()).isEqualTo("slow");
                             assertThat(info.purpose()).isEqualTo("nightly");
-                            assertThat(info.holder().pid()).isEqualTo(ProcessHandle.current().pid());
+                            assertThat(info.holder().pid())
+                                    .isEqualTo(ProcessHandle.current().pid());
                         });
         assertThat(lab.now(slow.ended()).kind()).isEqualTo(LeaseEnd.Kind.REVOKED);
         assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
@@ -214,8 +215,7 @@ class ShutdownTest {
     void whileAFailureIsHeld() {
         lab.backend.onOpen(
                 () -> {
-                    throw new leasehold.backend.BackendException(
-                            FailureCategory.CREDENTIALS, "no");
+                    throw new leasehold.backend.BackendException(FailureCategory.CREDENTIALS, "no");
                 });
         lab.ask("a");
         lab.now(shutdown(TEN));
@@ -245,7 +245,8 @@ class ShutdownTest {
         lab.now(lab.controller().shutdown(Duration.ZERO));
         long last = lab.controller().snapshot().number();
         assertThat(lab.controller().tryOpenSession(LeaseRequest.of("a"))).isEmpty();
-        assertThat(lab.controller().tryOpenSessionAsync()).isCompletedWithValue(java.util.Optional.empty());
+        assertThat(lab.controller().tryOpenSessionAsync())
+                .isCompletedWithValue(java.util.Optional.empty());
         var refused =
                 catchThrowableOfType(
                         SessionUnavailableException.class,

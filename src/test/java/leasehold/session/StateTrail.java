@@ -37,7 +37,7 @@ final class StateTrail {
     private final NavigableMap<Long, SessionState> states = new TreeMap<>();
     private SessionState state = SessionState.CLOSED;
     private long current;
-    private boolean failed;
+    private long failed;
 
     private StateTrail() {
         states.put(0L, state);
@@ -47,7 +47,7 @@ final class StateTrail {
     static StateTrail of(List<SessionEvent> events) {
         StateTrail trail = new StateTrail();
         events.forEach(trail::follow);
-        trail.settleFailed(Long.MAX_VALUE);
+        trail.settleFailed();
         assertThat(trail.wrong).as("steps that are no row of the table").isEmpty();
         return trail;
     }
@@ -72,14 +72,14 @@ final class StateTrail {
             case SessionEvent.Opened _, SessionEvent.Resumed _ -> go(SessionState.OPEN, event);
             case SessionEvent.Lingering _ -> go(SessionState.LINGERING, event);
             case SessionEvent.Closing _ when ofCurrent -> {
-                failed = false;
+                failed = 0;
                 go(SessionState.CLOSING, event);
             }
             case SessionEvent.Closed _, SessionEvent.StrayListed _ when ofCurrent -> {
                 current = 0;
                 go(SessionState.CLOSED, event);
             }
-            case SessionEvent.OpenFailed _ when ofCurrent -> failed = true;
+            case SessionEvent.OpenFailed _ when ofCurrent -> failed = event.number();
             case SessionEvent.Retiring _ -> current = 0;
             case SessionEvent.ShutDown _ -> go(SessionState.SHUT_DOWN, event);
             default -> {}
@@ -87,15 +87,16 @@ final class StateTrail {
     }
 
     /** A failed opening is closed at once, unless its call still runs and Closing follows. */
-    private void settleFailed(long number) {
-        if (failed) {
-            failed = false;
+    private void settleFailed() {
+        long number = failed;
+        if (number > 0) {
+            failed = 0;
             step(SessionState.CLOSED, number);
         }
     }
 
     private void go(SessionState next, SessionEvent event) {
-        settleFailed(event.number() - 1);
+        settleFailed();
         step(next, event.number());
     }
 

@@ -24,8 +24,7 @@ class StrayTest {
     @DisplayName("rule 20: a close that fails is an event and a stray")
     void failedCloseIsAnEventAndAStray() {
         failingClose("the server says no");
-        assertThat(lab.now(lab.take("a").closeAsync()))
-                .isEqualTo(ReleaseOutcome.DISCONNECT_FAILED);
+        assertThat(lab.now(lab.take("a").closeAsync())).isEqualTo(ReleaseOutcome.DISCONNECT_FAILED);
         assertThat(lab.words()).endsWith("Closing 1", "CloseFailed 1", "StrayListed 1");
         StrayInfo stray = onlyStray();
         assertThat(stray.epoch()).isEqualTo(1);

@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that can be read in what a controller emits, whatever its {@code toString} leaves out. */
+/**
+ * Everything that can be read in what a controller emits, whatever its {@code toString} leaves out.
+ */
 final class Texts {
 
     private Texts() {}

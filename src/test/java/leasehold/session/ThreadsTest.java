@@ -38,7 +38,8 @@ class ThreadsTest {
         var asked = controller.tryOpenSessionAsync().thenApply(this::noteGrant);
         go.countDown();
         SessionLease lease = asked.get(20, TimeUnit.SECONDS).orElseThrow();
-        CompletableFuture<Void> ended = lease.ended().thenRun(() -> note("ended")).toCompletableFuture();
+        CompletableFuture<Void> ended =
+                lease.ended().thenRun(() -> note("ended")).toCompletableFuture();
         lease.close();
         ended.get(20, TimeUnit.SECONDS);
         closed.await();
@@ -103,7 +104,8 @@ class ThreadsTest {
     }
 
     @Test
-    @DisplayName("rule 29: a hanging call of one controller delays nobody else's timers, nor its own")
+    @DisplayName(
+            "rule 29: a hanging call of one controller delays nobody else's timers, nor its own")
     void hangingCallDelaysNoTimer() throws Exception {
         CountDownLatch hang = new CountDownLatch(1);
         opening = hang;
@@ -140,7 +142,8 @@ class ThreadsTest {
                         .time(new HoldingTime(time, opening = new CountDownLatch(1)))
                         .build();
         CompletableFuture<?> inside =
-                CompletableFuture.runAsync(one::tryOpenSessionAsync, task -> Thread.ofPlatform().start(task));
+                CompletableFuture.runAsync(
+                        one::tryOpenSessionAsync, task -> Thread.ofPlatform().start(task));
         assertThat(((HoldingTime) holding).inside.await(20, TimeUnit.SECONDS)).isTrue();
         try (ServerSessionController two =
                 controller("two", new ScriptedBackend(), Duration.ZERO)) {
