@@ -3,7 +3,6 @@ import org.jspecify.annotations.NullMarked;
 /** Shared server sessions: the controller, its backends, and the operator's window. */
 @NullMarked
 module leasehold {
-    requires java.net.http;
     requires java.sql;
     requires static org.jspecify;
     requires org.slf4j;

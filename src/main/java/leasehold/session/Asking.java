@@ -177,12 +177,13 @@ final class Asking {
      * (rule 14).
      */
     private boolean rotates() {
-        return machine.current().aged() && machine.retiring() == null && hold.failure() == null;
+        return machine.current().aged() && machine.retiring() == null;
     }
 
     private void join(Waiter waiter, long nanos) {
         line.join(waiter);
-        waiter.core.id = journal.place(REQUESTED, waiter.core, nanos, 0);
+        waiter.core.id = journal.number() + 1;
+        journal.place(REQUESTED, waiter.core, nanos, 0);
         if (machine.state() == SessionState.CLOSED) {
             machine.settle(nanos);
         } else {

@@ -27,8 +27,8 @@ final class Attempt implements OpenAttempt {
     /** A loss that was reported before open returned. Guarded. */
     @Nullable Failure lost;
 
-    /** The running call. Guarded. */
-    Calls.@Nullable Call call;
+    /** The running call. Written with the lock held. */
+    volatile Calls.@Nullable Call call;
 
     Attempt(Machine machine, Opening opening, int number, long began) {
         this.machine = machine;

@@ -119,8 +119,11 @@ final class Ending {
     private CompletionStage<CloseReport> drain(Duration patience, Act by, long nanos) {
         Stop stopping = stop;
         if (stopping != null) {
-            return stopping.report.thenApply(
-                    report -> new CloseReport(0, List.of(), report.took(), Optional.empty()));
+            return stopping.report
+                    .minimalCompletionStage()
+                    .thenApply(
+                            report ->
+                                    new CloseReport(0, List.of(), report.took(), Optional.empty()));
         }
         long deadline = nanos + patience.toNanos();
         Drain draining = drain;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ final class Feed implements Subscription {
     private final Shell shell;
     private final Journal journal;
     private final SessionListener listener;
-    private final Supplier<View> view;
+    private final LongFunction<View> view;
     private final Journal.Ring batch = new Journal.Ring(BATCH);
 
     /** The number of the next event to read. Touched by the feed's own thread alone. */
@@ -47,7 +47,7 @@ final class Feed implements Subscription {
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    Feed(Shell shell, Journal journal, SessionListener listener, Supplier<View> view) {
+    Feed(Shell shell, Journal journal, SessionListener listener, LongFunction<View> view) {
         this.shell = shell;
         this.journal = journal;
         this.listener = listener;
@@ -55,9 +55,9 @@ final class Feed implements Subscription {
     }
 
     /** Takes the first view, and follows from there. Guarded. */
-    void begin() {
+    void begin(long nanos) {
         journal.follow(this);
-        pending = view.get();
+        pending = view.apply(nanos);
         shell.later(this::start);
     }
 
@@ -138,11 +138,12 @@ final class Feed implements Subscription {
             next += count;
             return count;
         }
+        long nanos = shell.clock.read();
         shell.enter();
         try {
             long missed = next;
             journal.follow(this);
-            pending = view.get().after(missed);
+            pending = view.apply(nanos).after(missed);
             return 0;
         } finally {
             shell.leave();

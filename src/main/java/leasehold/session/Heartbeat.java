@@ -42,10 +42,10 @@ final class Heartbeat {
      * Ends the beats, and goes on with {@code then} once none runs, or has ignored its interrupt
      * for too long.
      */
-    void end(LongConsumer then) {
+    void end(LongConsumer then, long nanos) {
         stop();
         if (running == null) {
-            then.accept(shell.clock.read());
+            then.accept(nanos);
         } else {
             this.then = then;
             patience = shell.after(shell.policy.abortTimeout(), this::goOn);

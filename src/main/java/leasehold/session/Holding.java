@@ -109,12 +109,13 @@ final class Holding {
 
     /** Takes leases away; each id that is held, or ended of late, gets its answer. */
     Map<Long, LeaseEnd> revoke(Collection<Long> ids, Act by) {
-        Set<Long> wanted = Set.copyOf(ids);
+        List<Long> asked = List.copyOf(ids);
+        Set<Long> wanted = Set.copyOf(asked);
         Map<Long, LeaseEnd> answers = new LinkedHashMap<>();
         shell.locked(
                 nanos -> {
                     List<LeaseCore> revoked = book.select(core -> wanted.contains(core.id));
-                    ids.forEach(id -> book.lately(id).ifPresent(end -> answers.put(id, end)));
+                    asked.forEach(id -> book.lately(id).ifPresent(end -> answers.put(id, end)));
                     revoke(revoked, by, nanos);
                     revoked.forEach(core -> answers.put(core.id, LeaseEnd.revoked(by)));
                 });

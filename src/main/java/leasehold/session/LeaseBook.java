@@ -63,10 +63,10 @@ final class LeaseBook {
         held++;
         granted++;
         session.grant();
-        long number = journal.place(GRANTED, core, nanos, session.epoch);
         if (core.id == 0) {
-            core.id = number;
+            core.id = journal.number() + 1;
         }
+        journal.place(GRANTED, core, nanos, session.epoch);
     }
 
     /** Strikes a lease out, and says so. */

@@ -174,7 +174,7 @@ final class LeaseCore extends WeakReference<Lease> {
             throw new IllegalStateException("lease " + id + " has not ended");
         }
         return new SessionEvent.Ended(
-                stamp, id, request.client(), how, stamp.nanos() - grantedNanos);
+                stamp, id, request.client(), how, Math.max(0, stamp.nanos() - grantedNanos));
     }
 
     SessionEvent renewedEvent(Stamp stamp) {
@@ -188,7 +188,7 @@ final class LeaseCore extends WeakReference<Lease> {
                 state,
                 anchor.at(askedNanos),
                 Optional.of(anchor.at(grantedNanos)),
-                grantedNanos - askedNanos,
+                Math.max(0, grantedNanos - askedNanos),
                 is(OPENER),
                 expires() ? Optional.of(anchor.at(expires)) : Optional.empty(),
                 overdue);

@@ -35,6 +35,7 @@ final class LiveSession {
     private Phase phase = Phase.OPEN;
     private long since;
     private long opened;
+    private boolean wasOpen;
     private int held;
     private int peak;
     private long granted;
@@ -44,6 +45,7 @@ final class LiveSession {
     private boolean aged;
     private boolean gone;
     private boolean disconnecting;
+    private long closeDue;
     private CloseCause cause = CloseCause.of(CloseReason.LAST_RELEASE);
     private Calls.@Nullable Call closing;
     private Duration closeTimeout;
@@ -86,13 +88,14 @@ final class LiveSession {
         return since;
     }
 
-    /** Returns how long opening took, in nanoseconds. */
+    /** Returns how long opening took, in nanoseconds; 0 if it was closed on arrival. */
     long took() {
-        return opened - began;
+        return wasOpen ? Math.max(0, opened - began) : 0;
     }
 
-    long openedNanos() {
-        return opened;
+    /** Returns when it was opened; empty if it was closed on arrival. */
+    Optional<Long> openedNanos() {
+        return wasOpen ? Optional.of(opened) : Optional.empty();
     }
 
     Phase phase() {
@@ -132,13 +135,14 @@ final class LiveSession {
     Optional<Long> until() {
         return switch (phase) {
             case LINGERING -> Optional.of(lingerUntil);
-            case CLOSING -> Optional.of(since + closeTimeout.toNanos());
+            case CLOSING -> Optional.of(closeDue);
             case OPENING, OPEN, RETIRING -> Optional.empty();
         };
     }
 
     void open(long nanos) {
         opened = nanos;
+        wasOpen = true;
         enter(Phase.OPEN, nanos);
         machine.journal.place(
                 nanos,
@@ -225,7 +229,8 @@ final class LiveSession {
     void closeQuietly(long nanos) {
         stopTimers();
         enter(Phase.CLOSING, nanos);
-        heartbeat.end(this::disconnect);
+        closeDue = nanos + shell.policy.abortTimeout().plus(closeTimeout).toNanos();
+        heartbeat.end(this::disconnect, nanos);
     }
 
     /** The server dropped it: nothing is sent to it any more. */
@@ -243,7 +248,7 @@ final class LiveSession {
 
     /** Says that it is closed. */
     void closed(CloseReason reason, long nanos) {
-        long tookNanos = phase == Phase.CLOSING ? nanos - since : 0;
+        long tookNanos = phase == Phase.CLOSING ? Math.max(0, nanos - since) : 0;
         machine.journal.place(
                 nanos, epoch, s -> new SessionEvent.Closed(s, reason, tookNanos, granted, peak));
     }
@@ -255,6 +260,7 @@ final class LiveSession {
 
     private void disconnect(long nanos) {
         disconnecting = true;
+        closeDue = nanos + closeTimeout.toNanos();
         timer = shell.after(closeTimeout, this::closeTimedOut);
         closing = callClose(nanos, this::closeReturned);
     }
@@ -288,7 +294,7 @@ final class LiveSession {
 
     private void closeFailed(Failure failure, boolean running, long nanos) {
         gone = true;
-        long tookNanos = nanos - since;
+        long tookNanos = Math.max(0, nanos - since);
         Optional<Act> by = cause.by();
         machine.journal.place(
                 nanos, epoch, s -> new SessionEvent.CloseFailed(s, failure, tookNanos, by));

@@ -89,12 +89,15 @@ final class Machine {
         return session == current;
     }
 
-    /** Returns the number of the current session or opening; 0 if there is none. */
+    /** Returns the number of the current session or opening, else of the one that retires, else 0. */
     long epoch() {
         if (current != null) {
             return current.epoch;
         }
-        return opening == null ? 0 : opening.epoch;
+        if (opening != null) {
+            return opening.epoch;
+        }
+        return retiring == null ? 0 : retiring.epoch;
     }
 
     long lateLosses() {

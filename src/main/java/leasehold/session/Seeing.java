@@ -47,12 +47,13 @@ final class Seeing {
                         shell,
                         machine.journal,
                         listener,
-                        () -> new Feed.View(0, snapshot(shell.clock.read()), held()));
+                        nanos -> new Feed.View(0, snapshot(nanos), held()));
+        long nanos = shell.clock.read();
         shell.enter();
         try {
             feeds.removeIf(Feed::isOver);
             feeds.add(feed);
-            feed.begin();
+            feed.begin(nanos);
         } finally {
             shell.leave();
         }
@@ -140,7 +141,7 @@ final class Seeing {
                 session.until().map(shell.clock::at),
                 session.askedBy,
                 session.attempt,
-                Optional.of(shell.clock.at(session.openedNanos())),
+                session.openedNanos().map(shell.clock::at),
                 session.took(),
                 session.held(),
                 session.peak(),

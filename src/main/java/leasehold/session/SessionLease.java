@@ -57,8 +57,8 @@ public interface SessionLease extends AutoCloseable {
 
     /**
      * Returns a stage that completes, with the instant by which the lease is taken away, when the
-     * controller asks for it back: the session is being closed or the controller is shutting down
-     * (rules 23, 24).
+     * controller first asks for it back: the session is being closed or the controller is shutting
+     * down (rules 23, 24). A later act may take it away sooner.
      */
     CompletionStage<Instant> recalled();
 

@@ -36,6 +36,12 @@ public record SessionSnapshot(
         Optional<Hold> hold,
         Tally tally) {
 
+    /** Copies the lists. */
+    public SessionSnapshot {
+        sessions = List.copyOf(sessions);
+        strays = List.copyOf(strays);
+    }
+
     /**
      * Requests are refused, and the held leases are waited for.
      *

@@ -90,7 +90,7 @@ final class Shell {
 
     /** Takes an input after a time. Guarded. */
     Subscription after(Duration delay, LongConsumer input) {
-        return time.after(delay, () -> locked(input));
+        return time.after(delay, () -> perform(() -> locked(input)));
     }
 
     /** Takes an input at a monotonic time. Guarded. */
@@ -136,7 +136,7 @@ final class Shell {
         try {
             effect.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("{}: an effect failed", name, e);
+            LOG.error("{}: a timer or an effect failed", name, e);
         }
     }
 }

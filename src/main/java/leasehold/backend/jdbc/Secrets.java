@@ -33,6 +33,14 @@ final class Secrets {
     private static final Pattern USER_INFO = Pattern.compile("(//[^/:@\\s]*:)([^/\\s]+)(?=@)");
     private static final Pattern ORACLE =
             Pattern.compile("(jdbc:oracle:\\w+:[^/@\\s]+/)([^@\\s]+)(?=@)");
+
+    /** In a URL nothing but its own separators ends a value. */
+    private static final Pattern URL_PARAMETER =
+            Pattern.compile("(?i)((?:password|passwd|pwd|secret|token)=)([^&;]+)");
+
+    private static final Pattern URL_USER_INFO = Pattern.compile("(//[^/:@\\s]*:)(.+)(?=@)");
+    private static final List<Pattern> IN_A_URL =
+            List.of(URL_PARAMETER, URL_USER_INFO, PARAMETER, USER_INFO, ORACLE);
     private static final List<Pattern> PLACES = List.of(PARAMETER, USER_INFO, ORACLE);
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-F]{2}");
 
@@ -66,7 +74,7 @@ final class Secrets {
     }
 
     private static List<String> passwordsIn(String url) {
-        return PLACES.stream()
+        return IN_A_URL.stream()
                 .flatMap(place -> place.matcher(url).results())
                 .map(Secrets::unquoted)
                 .toList();

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.sql.Wrapper;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -27,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class SharedConnection {
 
     private static final Set<String> IGNORED = Set.of("close", "abort");
-    private static final Set<Class<?>> GUARDED =
-            Set.of(
-                    Statement.class,
-                    PreparedStatement.class,
+    /** What a way to the connection may lead over; of two that fit, the one to give is first. */
+    private static final List<Class<?>> GUARDED =
+            List.of(
                     CallableStatement.class,
+                    PreparedStatement.class,
+                    Statement.class,
                     ResultSet.class,
-                    DatabaseMetaData.class);
+                    DatabaseMetaData.class,
+                    Array.class);
 
     private final Consumer<SQLException> failures;
     private final AtomicInteger calls = new AtomicInteger();
@@ -114,7 +118,15 @@ final class SharedConnection {
             if (result instanceof Connection) {
                 return proxy;
             }
-            return result != null && GUARDED.contains(type) ? guarded(type, result) : result;
+            if (result == null) {
+                return null;
+            }
+            return GUARDED.stream()
+                    .filter(guarded -> guarded == type || type == Object.class)
+                    .filter(guarded -> guarded.isInstance(result))
+                    .findFirst()
+                    .<Object>map(guarded -> guarded(guarded, result))
+                    .orElse(result);
         }
 
         private boolean wraps(Object self, Class<?> type) throws SQLException {

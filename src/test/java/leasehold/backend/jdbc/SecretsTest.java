@@ -27,6 +27,20 @@ class SecretsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "jdbc:postgresql://h/d?password=ab)cd&ssl=true | ab)cd",
+                "jdbc:h2:mem:x;PASSWORD=ab'cd | ab'cd",
+                "jdbc:mysql://joe:hu/sh@host/db | hu/sh"
+            })
+    void noTailOfAPasswordInTheUrlIsLeft(String url, String password) {
+        Secrets secrets = new Secrets("", url);
+        assertThat(secrets.mask(url)).doesNotContain(password.substring(3));
+        assertThat(secrets.mask("no entry for " + password)).isEqualTo("no entry for ***");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "jdbc:mysql://joe:hush@host/db | jdbc:mysql://joe:***@host/db",
                 "jdbc:postgresql://h/d?user=joe&password=hush&ssl=true | jdbc:postgresql://h/d?user=joe&password=***&ssl=true",
                 "jdbc:h2:mem:x;USER=joe;PASSWORD=hush | jdbc:h2:mem:x;USER=joe;PASSWORD=***",

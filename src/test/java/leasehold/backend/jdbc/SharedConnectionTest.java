@@ -3,6 +3,8 @@ package leasehold.backend.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -33,6 +35,24 @@ class SharedConnectionTest {
     @AfterEach
     void disconnect() throws SQLException {
         real.close();
+    }
+
+    @Test
+    void noArrayLeadsToAConnectionThatCanBeClosed() throws SQLException {
+        try (Statement statement = given.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT ARRAY[1, 2]")) {
+            rows.next();
+            assertIsShared(rows.getArray(1));
+            assertIsShared((Array) rows.getObject(1));
+        }
+    }
+
+    private void assertIsShared(Array array) throws SQLException {
+        assertThat(Proxy.isProxyClass(array.getClass())).isTrue();
+        Statement statement = array.getResultSet().getStatement();
+        if (statement != null) {
+            assertThat(statement.getConnection()).isSameAs(given);
+        }
     }
 
     @Test
