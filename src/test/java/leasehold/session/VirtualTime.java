@@ -3,18 +3,23 @@ package leasehold.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Time that stands still until a test moves it. The wall clock can be made to jump on its own. */
 public final class VirtualTime implements SessionTime {
 
-    private record Timer(long due, long order, Runnable action) {}
+    private record Timer(long due, long order, Runnable action) implements Comparable<Timer> {
 
-    private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Timer::due).thenComparingLong(Timer::order));
+        @Override
+        public int compareTo(Timer other) {
+            return due == other.due
+                    ? Long.compare(order, other.order)
+                    : Long.compare(due, other.due);
+        }
+    }
+
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long nanos = 1_000_000_000L;
     private long order;
     private Instant wall = Instant.parse("2025-06-03T14:00:00Z");
