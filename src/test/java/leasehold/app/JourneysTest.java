@@ -149,6 +149,18 @@ class JourneysTest {
         }
     }
 
+    @Test
+    void closingTheWindowClosesTheSessionFirst() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT, Map.of("closeTakes", "2s"))) {
+            window.press("ten-more");
+            window.awaitCard("held by 10 leases");
+            window.askToClose();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> window.robot().lookup(".leaving").tryQuery().isPresent());
+            await().atMost(Duration.ofSeconds(20)).until(window::ended);
+        }
+    }
+
     private static List<LeaseRow> leases(OpenWindow window) {
         return OpenWindow.fx(() -> List.copyOf(window.<LeaseRow>table("lease-table").getItems()));
     }

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Target;
 import leasehold.ui.fx.FxExecutor;
@@ -39,6 +40,7 @@ public final class OpenWindow implements AutoCloseable {
     private final TargetModel target;
     private final MonitorWindow window;
     private final Stage stage;
+    private volatile boolean ended;
 
     /** Opens the window at a size; the headless platform bears less than 1000 by 1000. */
     public OpenWindow(double width, double height) throws TimeoutException {
@@ -76,7 +78,7 @@ public final class OpenWindow implements AutoCloseable {
                             Stage shown = new Stage();
                             shown.setX(0);
                             shown.setY(0);
-                            window.show(shown, () -> {});
+                            window.show(shown, () -> ended = true);
                             shown.setWidth(width);
                             shown.setHeight(height);
                             return shown;
@@ -96,6 +98,16 @@ public final class OpenWindow implements AutoCloseable {
     /** Returns the scene. */
     public Scene scene() {
         return stage.getScene();
+    }
+
+    /** Asks the window to close, as its frame does. */
+    public void askToClose() {
+        run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /** Tells whether the window was closed and every controller has shut down. */
+    public boolean ended() {
+        return ended;
     }
 
     /** Returns the window's title. */
