@@ -14,7 +14,36 @@ module leasehold {
     requires org.kordamp.ikonli.carbonicons;
 
     exports leasehold.backend;
+    exports leasehold.history;
+    exports leasehold.monitor;
     exports leasehold.session;
+    exports leasehold.simulation;
+
+    opens leasehold.ui.acts to
+            javafx.fxml;
+    opens leasehold.ui.card to
+            javafx.fxml;
+    opens leasehold.ui.details to
+            javafx.fxml;
+    opens leasehold.ui.failures to
+            javafx.fxml;
+    opens leasehold.ui.fx to
+            javafx.fxml;
+    opens leasehold.ui.leases to
+            javafx.fxml;
+    opens leasehold.ui.sessions to
+            javafx.fxml;
+    opens leasehold.ui.simulator to
+            javafx.fxml;
+    opens leasehold.ui.target to
+            javafx.fxml;
+    opens leasehold.ui.window to
+            javafx.fxml;
 
     uses leasehold.backend.SessionBackendProvider;
+
+    provides leasehold.backend.SessionBackendProvider with
+            leasehold.backend.simulated.SimulatedBackendProvider,
+            leasehold.backend.jdbc.JdbcBackendProvider,
+            leasehold.backend.ambient.AmbientBackendProvider;
 }

@@ -8,9 +8,8 @@ import java.util.Optional;
  *
  * <p>{@link #keepAlive} and {@link #close} never overlap, save a close after an interrupted beat
  * outlived the policy's abort timeout (rule 13). {@link #unwrap} is called by holders, from any
- * thread, and must not block. After a backend has reported a loss nothing is sent to the session
- * any more and {@code close} is not called (rule 12): what it holds on this side it frees by
- * itself.
+ * thread, and must not block. After a loss nothing is sent to the session any more (rule 12): it is
+ * told {@link #lost} instead of {@code close}.
  */
 public interface BackendSession {
 
@@ -41,6 +40,13 @@ public interface BackendSession {
      *     (rule 20)
      */
     void close() throws Exception;
+
+    /**
+     * Told once when the session is lost, whether the backend reported that, a beat did, or beats
+     * failed for too long: frees what is held on this side, and sends the server nothing. Runs on a
+     * thread of its own, and may overlap a beat that hangs.
+     */
+    default void lost() {}
 
     /**
      * Returns the live object behind the session if it is of the given type. What is returned must

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControllerBuilder {
 
     private static final int LEAST_RING = 16;
-    private static final int MOST_RING = 1 << 22;
+    private static final int MOST_RING = (1 << 22) - 1;
 
     private final SessionBackend backend;
     private String name = "session";
@@ -21,7 +21,7 @@ public final class ControllerBuilder {
     private RandomGenerator random = RandomGenerator.getDefault();
     private CaptureLevel capture = CaptureLevel.OFF;
     private List<String> foreign = List.of();
-    private int ring = 1 << 16;
+    private int ring = (1 << 16) - 1;
     private @Nullable Duration onExit;
 
     ControllerBuilder(SessionBackend backend) {
@@ -78,12 +78,12 @@ public final class ControllerBuilder {
     }
 
     /**
-     * Sets how many events a listener may fall behind before it misses some: a power of two is
-     * used, at least as large; 16 to 4,194,304, default 65,536. Kept only once there is a listener.
+     * Sets how many events a listener may fall behind before it misses some, 16 to 4,194,303;
+     * default 65,535. Kept only once there is a listener.
      */
     public ControllerBuilder ring(int events) {
         Bounds.check("ring", events, LEAST_RING, MOST_RING);
-        this.ring = Integer.highestOneBit(events - 1) << 1;
+        this.ring = events;
         return this;
     }
 

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import leasehold.backend.BackendException;
 import leasehold.backend.FailureCategory;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +56,11 @@ public record Failure(
      * BackendException}. Never throws, whatever the throwable or the mask does.
      */
     public static Failure of(Throwable thrown, UnaryOperator<String> mask) {
-        Optional<BackendException> known =
-                thrown instanceof BackendException of ? Optional.of(of) : Optional.empty();
         return new Failure(
-                known.map(of -> tried(of::category)).orElse(FailureCategory.UNKNOWN),
+                category(thrown),
                 thrown.getClass().getName(),
                 text(thrown, mask),
-                known.map(of -> tried(of::code))
-                        .flatMap(code -> code)
-                        .map(code -> masked(code, mask)),
+                code(thrown).map(code -> masked(code, mask)),
                 causes(thrown, mask),
                 frames(thrown));
     }
@@ -91,6 +86,17 @@ public record Failure(
         return type.isEmpty() ? category + ": " + text : category + ": " + type + ": " + text;
     }
 
+    private static FailureCategory category(Throwable thrown) {
+        FailureCategory said =
+                thrown instanceof BackendException known ? said(known::category) : null;
+        return Objects.requireNonNullElse(said, FailureCategory.UNKNOWN);
+    }
+
+    private static Optional<String> code(Throwable thrown) {
+        Optional<String> said = thrown instanceof BackendException known ? said(known::code) : null;
+        return said == null ? Optional.empty() : said;
+    }
+
     private static String text(Throwable thrown, UnaryOperator<String> mask) {
         try {
             String message = thrown.getMessage();
@@ -102,21 +108,21 @@ public record Failure(
 
     private static List<String> causes(Throwable thrown, UnaryOperator<String> mask) {
         List<String> causes = new ArrayList<>();
-        Throwable cause = tried(thrown::getCause);
+        Throwable cause = said(thrown::getCause);
         while (cause != null && causes.size() < MOST_CAUSES) {
             causes.add(cause.getClass().getName() + ": " + text(cause, mask));
-            cause = tried(cause::getCause);
+            cause = said(cause::getCause);
         }
         return causes;
     }
 
     private static List<StackTraceElement> frames(Throwable thrown) {
-        StackTraceElement[] frames = tried(thrown::getStackTrace);
-        return frames == null ? List.of() : Stream.of(frames).limit(MOST_FRAMES).toList();
+        List<StackTraceElement> frames = said(() -> List.of(thrown.getStackTrace()));
+        return frames == null ? List.of() : frames.subList(0, Math.min(frames.size(), MOST_FRAMES));
     }
 
-    /** Asks a throwable of a stranger something, which it may fail to answer. */
-    private static <T> @Nullable T tried(Supplier<? extends @Nullable T> question) {
+    /** Returns what a throwable says of itself; nothing if it throws. */
+    private static <T> @Nullable T said(Supplier<? extends @Nullable T> question) {
         try {
             return question.get();
         } catch (RuntimeException | Error e) {

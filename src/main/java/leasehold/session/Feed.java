@@ -39,9 +39,7 @@ final class Feed implements Subscription {
     private final Supplier<View> view;
     private final Journal.Ring batch = new Journal.Ring(BATCH);
 
-    /**
-     * The number of the next event to read. Written with the lock held, by the feed's own thread.
-     */
+    /** The number of the next event to read. Touched by the feed's own thread alone. */
     long next;
 
     private @Nullable View pending;
@@ -135,11 +133,13 @@ final class Feed implements Subscription {
 
     /** Copies the next events, or, if they were overwritten, takes a new view. */
     private int read() {
+        int count = journal.read(next, batch);
+        if (count != Journal.LAPPED) {
+            next += count;
+            return count;
+        }
         shell.enter();
         try {
-            if (!journal.lapped(this)) {
-                return journal.read(this, batch);
-            }
             long missed = next;
             journal.follow(this);
             pending = view.get().after(missed);

@@ -43,33 +43,26 @@ final class Heartbeat {
      * for too long.
      */
     void end(LongConsumer then) {
-        Calls.Call beat = interrupted();
-        if (beat == null) {
+        stop();
+        if (running == null) {
             then.accept(shell.clock.read());
-            return;
+        } else {
+            this.then = then;
+            patience = shell.after(shell.policy.abortTimeout(), this::goOn);
         }
-        this.then = then;
-        patience = shell.after(shell.policy.abortTimeout(), this::goOn);
     }
 
-    /**
-     * Ends the beats of a session that nothing is sent to any more: one that runs is not waited
-     * for.
-     */
-    void end() {
-        interrupted();
-    }
-
-    /** Starts no more beats, and interrupts and returns the one that runs. */
-    private Calls.@Nullable Call interrupted() {
+    /** Ends the beats; nobody waits for the one that still runs. */
+    void stop() {
         ended = true;
+        then = NOTHING;
         next.close();
         silence.close();
+        patience.close();
         Calls.Call beat = running;
         if (beat != null) {
             shell.later(beat::interrupt);
         }
-        return beat;
     }
 
     private void beat(long nanos) {
@@ -101,14 +94,14 @@ final class Heartbeat {
         shell.locked(
                 nanos -> {
                     running = null;
-                    if (ended) {
+                    if (failure != null && lost && session.reachable()) {
+                        machine.lose(session, failure, nanos);
+                    } else if (ended) {
                         patience.close();
                         goOn(nanos);
                     } else if (failure == null) {
                         failing = false;
                         silence.close();
-                    } else if (lost) {
-                        machine.lose(session, failure, nanos);
                     } else {
                         failed(failure, nanos);
                     }

@@ -48,7 +48,7 @@ final class Hold {
         cites = number;
         until = nanos + length.toNanos();
         timer.close();
-        timer = shell.after(length, this::lift);
+        timer = shell.after(length, this::over);
         return Optional.of(shell.clock.at(until));
     }
 
@@ -57,6 +57,13 @@ final class Hold {
             stop();
             failure = null;
             machine.journal.place(nanos, 0, SessionEvent.HoldLifted::new);
+        }
+    }
+
+    /** The timer of a hold that was lifted does nothing to the next, however late it runs. */
+    private void over(long nanos) {
+        if (nanos - until >= 0) {
+            lift(nanos);
         }
     }
 

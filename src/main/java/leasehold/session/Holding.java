@@ -74,7 +74,7 @@ final class Holding {
         try {
             boolean alive = core.end() == null;
             if (alive && core.expires()) {
-                core.expiresNanos = nanos + core.request.ttl().toNanos();
+                core.live(nanos);
                 journal.place(nanos, core.epoch(), core::renewedEvent);
             }
             return alive;
@@ -174,7 +174,10 @@ final class Holding {
 
     /** Ends or detaches every lease of a session that was lost. */
     void lose(LiveSession session, Failure failure, long nanos) {
-        boolean reopens = shell.policy.reopen() && !machine.ending.underWay();
+        boolean reopens =
+                shell.policy.reopen()
+                        && !machine.ending.underWay()
+                        && machine.asking.hold.failure() == null;
         for (LeaseCore core : book.select(core -> core.session() == session)) {
             session.ended();
             if (reopens && core.request.reattaches()) {
@@ -287,8 +290,11 @@ final class Holding {
 
     private CompletionStage<ReleaseOutcome> leftDetached(LeaseCore core, long nanos) {
         Opening opening = machine.opening();
-        if (detached > 0 || machine.asking.waiting() > 0 || opening == null || opening.givenUp()) {
+        if (detached > 0 || machine.asking.waiting() > 0) {
             return Outcomes.KEPT;
+        }
+        if (opening == null || opening.givenUp()) {
+            return Outcomes.DISCONNECTED;
         }
         machine.giveUpOpening(CloseCause.of(CloseReason.ABORTED, core), nanos);
         return opening.outcome();

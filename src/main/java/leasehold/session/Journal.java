@@ -1,5 +1,7 @@
 package leasehold.session;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers what happens and keeps the newest of it in a ring, for the feeds that follow. Everything
- * is guarded.
+ * is guarded, but reading.
  *
  * <p>Placing an event makes no object: a slot names how the event is told and of which lease, and
  * whoever reads it makes the event, without the lock. Before the first listener there is no ring.
@@ -20,6 +22,19 @@ final class Journal {
     @FunctionalInterface
     interface Body {
         SessionEvent event(Stamp stamp, @Nullable LeaseCore lease);
+    }
+
+    /** What reading comes to when events were overwritten. */
+    static final int LAPPED = -1;
+
+    private static final VarHandle NUMBER;
+
+    static {
+        try {
+            NUMBER = MethodHandles.lookup().findVarHandle(Journal.class, "number", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     private final Shell shell;
@@ -50,12 +65,36 @@ final class Journal {
             epochs = new long[size];
         }
 
-        void copy(int from, Ring target, int to) {
+        int size() {
+            return bodies.length;
+        }
+
+        void set(
+                long number,
+                Body body,
+                @Nullable LeaseCore lease,
+                Clock.Anchor anchor,
+                long at,
+                long epoch) {
+            int slot = slot(number);
+            bodies[slot] = body;
+            leases[slot] = lease;
+            anchors[slot] = anchor;
+            nanos[slot] = at;
+            epochs[slot] = epoch;
+        }
+
+        void copy(long number, Ring target, int to) {
+            int from = slot(number);
             target.bodies[to] = bodies[from];
             target.leases[to] = leases[from];
             target.anchors[to] = anchors[from];
             target.nanos[to] = nanos[from];
             target.epochs[to] = epochs[from];
+        }
+
+        private int slot(long number) {
+            return (int) (number & (bodies.length - 1));
         }
 
         SessionEvent event(int slot, long number) {
@@ -82,14 +121,15 @@ final class Journal {
         if (ended) {
             return number;
         }
-        long placed = ++number;
-        if (ring != null) {
-            int slot = (int) (placed & (capacity - 1));
-            ring.bodies[slot] = body;
-            ring.leases[slot] = lease;
-            ring.anchors[slot] = shell.clock.anchor();
-            ring.nanos[slot] = nanos;
-            ring.epochs[slot] = epoch;
+        long placed = number + 1;
+        Ring slots = ring;
+        if (slots != null) {
+            // A reader that meets a half-written slot must see the number before this one.
+            VarHandle.storeStoreFence();
+            slots.set(placed, body, lease, shell.clock.anchor(), nanos, epoch);
+        }
+        NUMBER.setRelease(this, placed);
+        if (!idle.isEmpty()) {
             wake();
         }
         return placed;
@@ -108,27 +148,24 @@ final class Journal {
     /** Lets a feed follow from the next event on. */
     void follow(Feed feed) {
         if (ring == null) {
-            ring = new Ring(capacity);
+            // One slot more than is promised at the least: the one that is being written.
+            ring = new Ring(Integer.highestOneBit(capacity) << 1);
         }
         feed.next = number + 1;
     }
 
-    /** Tells whether events were overwritten before a feed read them. */
-    boolean lapped(Feed feed) {
-        return number - feed.next >= capacity;
-    }
-
-    /** Copies the next events of a feed and returns how many. */
-    int read(Feed feed, Ring target) {
-        if (ring == null) {
-            return 0;
-        }
-        int count = (int) Math.min(target.nanos.length, number - feed.next + 1);
+    /**
+     * Copies the events from a number on and returns how many; {@link #LAPPED} if some were
+     * overwritten before. Takes no lock: it looks afterwards whether it was overtaken.
+     */
+    int read(long first, Ring target) {
+        Ring slots = of(ring);
+        int count = (int) Math.min(target.size(), (long) NUMBER.getAcquire(this) - first + 1);
         for (int i = 0; i < count; i++) {
-            ring.copy((int) ((feed.next + i) & (capacity - 1)), target, i);
+            slots.copy(first + i, target, i);
         }
-        feed.next += count;
-        return count;
+        VarHandle.loadLoadFence();
+        return (long) NUMBER.getOpaque(this) - first < capacity ? count : LAPPED;
     }
 
     /** Tells whether a feed is up to date for good. */
@@ -147,9 +184,7 @@ final class Journal {
     }
 
     private void wake() {
-        if (!idle.isEmpty()) {
-            idle.forEach(feed -> shell.later(feed::start));
-            idle.clear();
-        }
+        idle.forEach(feed -> shell.later(feed::start));
+        idle.clear();
     }
 }

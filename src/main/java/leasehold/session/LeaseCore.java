@@ -130,6 +130,12 @@ final class LeaseCore extends WeakReference<Lease> {
         return !request.ttl().isZero();
     }
 
+    /** Starts its time to live anew; one begun later, but told first, is not cut short. */
+    void live(long nanos) {
+        long until = nanos + request.ttl().toNanos();
+        expiresNanos = until - expiresNanos > 0 ? until : expiresNanos;
+    }
+
     /** Tells what is known of it while it waits; looks only at what no longer changes. */
     LeaseInfo waiting(Instant requestedAt) {
         return info(

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * @param ttl the lease expires after this time unless renewed; zero for never (rule 11)
  * @param onReattached told, on a virtual thread of its own, when a lost session was opened anew
  *     under the lease; any but {@link #NOT_REATTACHED} opts in to being detached instead of lost
- *     (rule 12)
+ *     (rule 12). What it refers to is kept, so that one which refers to the lease keeps that from
+ *     being found abandoned (rule 15)
  */
 public record LeaseRequest(
         String client,

@@ -43,8 +43,10 @@ final class LiveSession {
     private long lingerUntil;
     private boolean aged;
     private boolean gone;
+    private boolean disconnecting;
     private CloseCause cause = CloseCause.of(CloseReason.LAST_RELEASE);
     private Calls.@Nullable Call closing;
+    private Duration closeTimeout;
     private Subscription age = Subscription.NONE;
     private Subscription timer = Subscription.NONE;
 
@@ -65,6 +67,7 @@ final class LiveSession {
         this.attributes = said.attributes();
         this.attempt = attempt;
         this.heartbeat = new Heartbeat(machine, this);
+        this.closeTimeout = shell.policy.closeTimeout();
     }
 
     int held() {
@@ -110,6 +113,11 @@ final class LiveSession {
         return gone;
     }
 
+    /** Tells whether it is not known dead, and its close not called: a loss is news still. */
+    boolean reachable() {
+        return !gone && !disconnecting;
+    }
+
     /** Returns the call that closes it, if it still runs. */
     Calls.@Nullable Call closing() {
         return closing;
@@ -124,7 +132,7 @@ final class LiveSession {
     Optional<Long> until() {
         return switch (phase) {
             case LINGERING -> Optional.of(lingerUntil);
-            case CLOSING -> Optional.of(since + shell.policy.closeTimeout().toNanos());
+            case CLOSING -> Optional.of(since + closeTimeout.toNanos());
             case OPENING, OPEN, RETIRING -> Optional.empty();
         };
     }
@@ -198,6 +206,12 @@ final class LiveSession {
         cause = why;
     }
 
+    /** Has the close, when it comes, be waited for until a time at most. */
+    void closeBy(long latest, long nanos) {
+        Duration left = Duration.ofNanos(Math.max(0, latest - nanos));
+        closeTimeout = left.compareTo(closeTimeout) < 0 ? left : closeTimeout;
+    }
+
     /** Closes the session, after a beat that still runs. */
     void close(long nanos) {
         machine.journal.place(nanos, epoch, cause::closing);
@@ -217,10 +231,14 @@ final class LiveSession {
     /** The server dropped it: nothing is sent to it any more. */
     void lost(Failure failure, long nanos) {
         stopTimers();
-        heartbeat.end();
+        heartbeat.stop();
         gone = true;
+        shell.onOwnThread("lost-" + epoch, backend::lost);
         int holders = held;
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Lost(s, failure, holders));
+        if (phase == Phase.CLOSING) {
+            tell(ReleaseOutcome.DISCONNECTED);
+        }
     }
 
     /** Says that it is closed. */
@@ -236,7 +254,8 @@ final class LiveSession {
     }
 
     private void disconnect(long nanos) {
-        timer = shell.after(shell.policy.closeTimeout(), this::closeTimedOut);
+        disconnecting = true;
+        timer = shell.after(closeTimeout, this::closeTimedOut);
         closing = callClose(nanos, this::closeReturned);
     }
 
@@ -262,7 +281,7 @@ final class LiveSession {
 
     private void closeTimedOut(long nanos) {
         if (!gone) {
-            String text = "closing took longer than " + shell.policy.closeTimeout();
+            String text = "closing took longer than " + closeTimeout;
             closeFailed(Failure.of(FailureCategory.TIMEOUT, text), true, nanos);
         }
     }

@@ -124,7 +124,10 @@ final class Machine {
         }
     }
 
-    /** Goes on from CLOSED: to what an ending waits for, or to the next opening. */
+    /**
+     * Goes on from CLOSED: to what an ending waits for, or to the next opening. While a failure is
+     * held, no reopening is tried (rule 8).
+     */
     void settle(long nanos) {
         if (state != SessionState.CLOSED) {
             return;
@@ -135,6 +138,10 @@ final class Machine {
                 become(Trigger.STOPPED, nanos);
                 return;
             }
+        }
+        Failure held = asking.hold.failure();
+        if (held != null) {
+            holding.loseDetached(held, nanos);
         }
         if (!ending.underWay() && (asking.waiting() > 0 || holding.detached() > 0)) {
             become(Trigger.NEEDED, nanos);
@@ -258,9 +265,7 @@ final class Machine {
     }
 
     private boolean isAlive(LiveSession session) {
-        return (session == current || session == retiring)
-                && !session.gone()
-                && session.phase() != SessionInfo.Phase.CLOSING;
+        return (session == current || session == retiring) && session.reachable();
     }
 
     private void startOpening(long nanos) {

@@ -35,6 +35,7 @@ final class Opening {
     private Subscription backoff = Subscription.NONE;
     private Subscription patience = Subscription.NONE;
     private boolean astray;
+    private boolean failed;
     private CloseCause cause = CloseCause.of(CloseReason.ABORTED);
 
     Opening(Machine machine, long epoch, @Nullable Waiter asker, long nanos) {
@@ -85,6 +86,13 @@ final class Opening {
         }
     }
 
+    /** The timer of a wait that was ended does nothing, however late it runs. */
+    private void backoffOver(Attempt failed, long nanos) {
+        if (machine.opening() == this && failed.attempt() == attempts) {
+            hurry(nanos);
+        }
+    }
+
     /** Says why the opening is about to be given up. */
     void because(CloseCause why) {
         cause = why;
@@ -127,10 +135,22 @@ final class Opening {
         try {
             running.yielded =
                     new LiveSession(machine, this, session, describe(session), running.attempt());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable t) {
+            BackendException fault =
+                    new BackendException(
+                            FailureCategory.PROTOCOL,
+                            "the backend's session could not be described",
+                            t);
+            closeUndescribed(session, fault);
+            throw fault;
+        }
+    }
+
+    private static void closeUndescribed(BackendSession session, BackendException fault) {
+        try {
             session.close();
-            throw new BackendException(
-                    FailureCategory.PROTOCOL, "the backend's session could not be described", e);
+        } catch (Throwable t) {
+            fault.addSuppressed(t);
         }
     }
 
@@ -153,13 +173,17 @@ final class Opening {
 
     private void take(Attempt which, @Nullable Failure failure, long nanos) {
         Failure result = failure != null ? failure : which.lost;
-        LiveSession session = result == null ? which.yielded : null;
+        LiveSession yielded = which.yielded;
+        LiveSession session = result == null ? yielded : null;
+        if (failure == null && which.lost != null && yielded != null) {
+            shell.onOwnThread("lost-" + epoch, yielded.backend::lost);
+        }
         which.call = null;
         which.returned = true;
         if (astray) {
             machine.strays.openReturned(epoch, session, nanos);
         } else if (givenUp()) {
-            endAbort(session, nanos);
+            endAbort(which, session, failure, nanos);
         } else if (session != null) {
             succeed(session, nanos);
         } else if (result != null) {
@@ -173,35 +197,34 @@ final class Opening {
         machine.opened(session, nanos);
     }
 
-    private void endAbort(@Nullable LiveSession session, long nanos) {
+    private void endAbort(
+            Attempt which, @Nullable LiveSession session, @Nullable Failure failure, long nanos) {
         patience.close();
         attempt = null;
-        if (session == null) {
-            closed(nanos);
-        } else {
+        if (session != null) {
             session.outcome().thenAccept(outcome::complete);
+            session.closeBy(machine.since() + shell.policy.abortTimeout().toNanos(), nanos);
             machine.closeArrived(session, cause, nanos);
+            return;
         }
+        if (failure != null && failure.category().held() && !failed) {
+            tellFailed(which, failure, Optional.empty(), nanos);
+            machine.asking.openFailed(this, failure, nanos);
+        }
+        closed(nanos);
     }
 
     private void attemptFailed(Attempt which, Failure failure, long nanos) {
         attempt = null;
-        long since = which.began;
         int seen = failures.merge(failure.category(), 1, Integer::sum);
         Duration delay = shell.policy.retry().delayAfter(attempts, shell.random.nextDouble());
         boolean again =
                 attempts < shell.policy.retry().attempts()
                         && seen <= failure.category().retries()
                         && nanos + delay.toNanos() - deadline < 0;
-        Optional<Duration> retryIn = again ? Optional.of(delay) : Optional.empty();
-        machine.journal.place(
-                nanos,
-                epoch,
-                s ->
-                        new SessionEvent.AttemptFailed(
-                                s, which.attempt(), failure, nanos - since, retryIn));
+        tellFailed(which, failure, again ? Optional.of(delay) : Optional.empty(), nanos);
         if (again) {
-            backoff = shell.after(delay, this::hurry);
+            backoff = shell.after(delay, now -> backoffOver(which, now));
         } else {
             fail(failure, nanos);
         }
@@ -217,19 +240,26 @@ final class Opening {
                         FailureCategory.TIMEOUT,
                         "opening took longer than %s, at attempt %d"
                                 .formatted(shell.policy.openTimeout(), made));
-        if (attempt != null) {
-            machine.journal.place(
-                    nanos,
-                    epoch,
-                    s ->
-                            new SessionEvent.AttemptFailed(
-                                    s, made, failure, nanos - began, Optional.empty()));
+        Attempt running = attempt;
+        if (running != null) {
+            tellFailed(running, failure, Optional.empty(), nanos);
         }
         fail(failure, nanos);
     }
 
+    private void tellFailed(
+            Attempt which, Failure failure, Optional<Duration> retryIn, long nanos) {
+        int number = which.attempt();
+        long took = nanos - which.began;
+        machine.journal.place(
+                nanos,
+                epoch,
+                s -> new SessionEvent.AttemptFailed(s, number, failure, took, retryIn));
+    }
+
     private void fail(Failure failure, long nanos) {
         stopTimers();
+        failed = true;
         machine.asking.openFailed(this, failure, nanos);
         machine.holding.loseDetached(failure, nanos);
         if (attempt == null) {

@@ -232,21 +232,12 @@ public final class ServerSessionController implements SessionController, AutoClo
         switch (machine.asking.ask(lease.core(), waiter)) {
             case GRANTED -> waiter.answer(Optional.of(lease));
             case REFUSED -> waiter.answer(Optional.empty());
-            case MUST_WAIT -> listen(waiter, token);
+            case MUST_WAIT -> waiter.registered(onCancel(waiter, token));
         }
         return waiter;
     }
 
-    /** Has the token end the request, and the end of the request leave nothing on the token. */
-    private void listen(Waiter waiter, CancellationToken token) {
-        Subscription onToken = onCancel(waiter, token);
-        waiter.whenComplete(
-                (_, _) -> {
-                    machine.asking.giveUp(waiter);
-                    onToken.close();
-                });
-    }
-
+    /** Has the token end the request. */
     private Subscription onCancel(Waiter waiter, CancellationToken token) {
         try {
             Subscription subscription = token.onCancel(() -> machine.asking.cancel(waiter));

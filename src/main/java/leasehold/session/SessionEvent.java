@@ -158,7 +158,8 @@ public sealed interface SessionEvent {
 
     /**
      * An opening failed; everybody who waited is refused. Where the backend's call still runs,
-     * {@code Closing} follows.
+     * {@code Closing} follows. Where the opening was being aborted when its failure came, and the
+     * failure is one to be held, {@code Closing} came before and {@code Closed} follows.
      *
      * @param heldUntil until when the failure answers all callers; empty if it does not
      */

@@ -60,10 +60,10 @@ public record SessionSnapshot(
      */
     public record Tally(long repeatedReleases, long lateLosses) {}
 
-    /** Returns the current session, if there is one. */
+    /** Returns the current session, if there is one: in every state but CLOSED and SHUT_DOWN. */
     public Optional<SessionInfo> current() {
-        return sessions.stream()
-                .filter(session -> session.phase() != SessionInfo.Phase.RETIRING)
-                .findFirst();
+        return state == SessionState.CLOSED || state == SessionState.SHUT_DOWN
+                ? Optional.empty()
+                : sessions.stream().findFirst();
     }
 }

@@ -59,6 +59,7 @@ final class Transitions {
         row(LINGERING, Trigger.RESUMED, OPEN);
         row(LINGERING, Trigger.CLOSE, CLOSING);
         row(LINGERING, Trigger.LOST, CLOSED);
+        row(CLOSING, Trigger.LOST, CLOSED);
         row(CLOSING, Trigger.GONE, CLOSED);
     }
 

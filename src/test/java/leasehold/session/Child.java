@@ -21,6 +21,7 @@ final class Child {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dslf4j.internal.verbosity=ERROR");
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName(), argument));
         Path output = java.nio.file.Files.createTempFile("child", ".txt");

@@ -1,7 +1,9 @@
 package leasehold.session;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -19,14 +21,22 @@ public final class CountedThreads implements SessionThreads {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Counted> living = new HashSet<>();
+    private final Map<String, Gate> held = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private int busy;
     private long started;
 
     @Override
     public Thread start(String name, boolean platform, Runnable task) {
-        Counted thread = new Counted(name, task);
+        String what = name.substring(name.indexOf('-') + 1);
+        Counted thread;
         lock.lock();
         try {
+            if (refused.contains(what)) {
+                throw new OutOfMemoryError("unable to create a thread for " + what);
+            }
+            Gate gate = held.get(what);
+            thread = new Counted(name, gate == null ? task : () -> runBehind(gate, task));
             living.add(thread);
             busy++;
             started++;
@@ -36,6 +46,30 @@ public final class CountedThreads implements SessionThreads {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Has threads that are started for the given work come to a gate first. */
+    public void holdAt(String what, Gate gate) {
+        lock.lock();
+        try {
+            held.put(what, gate);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has the start of threads for the given work fail, or no longer. */
+    public void refuse(String what, boolean fails) {
+        lock.lock();
+        try {
+            if (fails) {
+                refused.add(what);
+            } else {
+                refused.remove(what);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A feed that has caught up need not wait: in tests every event wakes it. */
@@ -135,6 +169,15 @@ public final class CountedThreads implements SessionThreads {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void runBehind(Gate gate, Runnable task) {
+        try {
+            gate.pass();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        task.run();
     }
 
     private final class Counted extends Thread {

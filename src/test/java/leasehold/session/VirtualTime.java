@@ -2,6 +2,8 @@ package leasehold.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** Time that stands still until a test moves it. The wall clock can be made to jump on its own. */
@@ -67,6 +69,15 @@ public final class VirtualTime implements SessionTime {
         timers.poll();
         moveTo(next.due());
         return next.action();
+    }
+
+    /** Takes out all that is due by now, in order, without running it: it will be late. */
+    public synchronized List<Runnable> takeLate() {
+        List<Runnable> late = new ArrayList<>();
+        for (Runnable due = takeDue(nanos); due != null; due = takeDue(nanos)) {
+            late.add(due);
+        }
+        return late;
     }
 
     /** Moves both clocks to a monotonic time. */

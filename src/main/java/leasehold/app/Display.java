@@ -1,0 +1,21 @@
+package leasehold.app;
+
+import java.util.Locale;
+
+/** Whether there is a display to open a window on. */
+final class Display {
+
+    /** What to do if there is none. */
+    static final String HELP =
+            "No display is available: set DISPLAY, or run under xvfb-run -a mvn.";
+
+    private Display() {}
+
+    /** Tells whether a display is named, or none is needed. */
+    static boolean there() {
+        boolean x11 = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        String display = System.getenv("DISPLAY");
+        return !x11 || headless || (display != null && !display.isBlank());
+    }
+}

@@ -1,0 +1,28 @@
+package leasehold.app;
+
+import java.time.Clock;
+import javafx.stage.Stage;
+import leasehold.ui.fx.FxExecutor;
+import leasehold.ui.fx.Rooms;
+import leasehold.ui.fx.Theme;
+import leasehold.ui.fx.Toolkit;
+import leasehold.ui.model.Formats;
+import leasehold.ui.model.TargetsModel;
+import leasehold.ui.model.Texts;
+import leasehold.ui.model.Words;
+
+/** Puts the window together on the demo target, and shows it. */
+final class Launch {
+
+    private Launch() {}
+
+    static void window() {
+        Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
+        FxExecutor fx = new FxExecutor();
+        Targets targets = new Targets(words, fx, System.getProperty("user.name", "operator"));
+        TargetsModel model = new TargetsModel(targets.demo());
+        Backends backends = new Backends(targets, fx, model::add);
+        MonitorWindow window = new MonitorWindow(model, backends, words, new Theme());
+        window.show(new Stage(), Toolkit::end);
+    }
+}

@@ -1,0 +1,31 @@
+package leasehold.monitor;
+
+import java.util.List;
+
+/**
+ * What has changed since the last drain. Immutable.
+ *
+ * @param leases leases and waiting requests that are new or have changed, each once, with what it
+ *     is now
+ * @param ended those in the view that have ended, each with its end; one that came and went in
+ *     between is in neither list
+ * @param sessions sessions that are new or have changed, oldest first
+ * @param oldestSession sessions with a smaller number are no longer kept
+ * @param failures groups of failures that are new or have changed
+ * @param from the position in the event log of the first entry that is new
+ * @param to the position after the last; equal to {@code from} if there is none
+ * @param card the facts of the session card
+ * @param counters what was counted
+ * @param more how many changes of leases wait for the next drain, because of the budget
+ */
+public record Batch(
+        List<LeaseRecord> leases,
+        List<LeaseRecord> ended,
+        List<SessionRecord> sessions,
+        long oldestSession,
+        List<FailureGroup> failures,
+        long from,
+        long to,
+        Card card,
+        Counters counters,
+        int more) {}

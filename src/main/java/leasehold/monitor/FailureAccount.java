@@ -1,0 +1,93 @@
+package leasehold.monitor;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Retry;
+import leasehold.session.Failure;
+import leasehold.session.SessionEvent;
+
+/** What is known of the failures of one cause while it grows. Confined to the feed's lock. */
+final class FailureAccount {
+
+    private final long id;
+    private final Distinct<String> clients = new Distinct<>();
+    private final Distinct<Long> sessions = new Distinct<>();
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final Instant firstSeen;
+    private Fingerprint fingerprint;
+    private Failure latest;
+    private Instant lastSeen;
+    private Retry retry = new Retry.None();
+    private long count;
+    private boolean seen;
+
+    FailureAccount(long id, Fingerprint fingerprint, Failure first, Instant at) {
+        this.id = id;
+        this.fingerprint = fingerprint;
+        latest = first;
+        firstSeen = at;
+        lastSeen = at;
+    }
+
+    long id() {
+        return id;
+    }
+
+    void count(Fingerprint print, Failure failure, SessionEvent event) {
+        count++;
+        fingerprint = print;
+        latest = failure;
+        lastSeen = event.at();
+        retry = new Retry.None();
+        if (event.epoch() != 0) {
+            sessions.add(event.epoch());
+        }
+    }
+
+    void met(String client) {
+        if (!client.isEmpty()) {
+            clients.add(client);
+        }
+    }
+
+    void answered(Answer answer) {
+        met(answer.client());
+        answers.add(answer);
+        if (answers.size() > FailureGroup.MOST_ANSWERS) {
+            answers.remove();
+        }
+    }
+
+    void retry(Retry now) {
+        retry = now;
+    }
+
+    /** Notes that a hold is lifted, and tells whether there was one. */
+    boolean lift() {
+        boolean wasHeld = retry instanceof Retry.Held;
+        retry = wasHeld ? new Retry.None() : retry;
+        return wasHeld;
+    }
+
+    void seen() {
+        seen = true;
+    }
+
+    FailureGroup group() {
+        return new FailureGroup(
+                id,
+                fingerprint,
+                latest,
+                count,
+                firstSeen,
+                lastSeen,
+                clients.several(),
+                sessions.several(),
+                List.copyOf(answers),
+                retry,
+                seen);
+    }
+}

@@ -1,0 +1,160 @@
+package leasehold.monitor;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Retry;
+import leasehold.session.Failure;
+import leasehold.session.LeaseEnd;
+import leasehold.session.SessionEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failures by cause, and which groups the view does not know as they are. Confined to the feed's
+ * lock.
+ */
+final class FailureBook {
+
+    /** How many groups are told apart. */
+    static final int GROUPS = 500;
+
+    private static final int MOST_CITED = 1_000;
+
+    private final Map<Fingerprint, FailureAccount> groups = new HashMap<>();
+    private final Map<Long, FailureAccount> byId = new HashMap<>();
+    private final Set<FailureAccount> changed = new LinkedHashSet<>();
+
+    /**
+     * The groups of the newest events that later ones cite: of failed openings by number, of losses
+     * by epoch.
+     */
+    private final Map<Long, FailureAccount> openings = new Recent();
+
+    private final Map<Long, FailureAccount> losses = new Recent();
+    private String opener = "";
+    private @Nullable Failure lastAttempt;
+
+    private static final class Recent extends LinkedHashMap<Long, FailureAccount> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, FailureAccount> eldest) {
+            return size() > MOST_CITED;
+        }
+    }
+
+    void apply(SessionEvent event) {
+        switch (event) {
+            case SessionEvent.Opening e -> begin(e);
+            case SessionEvent.AttemptFailed e -> attemptFailed(e);
+            case SessionEvent.OpenFailed e -> openFailed(e);
+            case SessionEvent.Refused e -> refused(e);
+            case SessionEvent.BeatFailed e -> count(Stage.KEEP_ALIVE, e.failure(), e);
+            case SessionEvent.Lost e -> losses.put(e.epoch(), count(Stage.LOSS, e.failure(), e));
+            case SessionEvent.CloseFailed e -> count(Stage.CLOSE, e.failure(), e);
+            case SessionEvent.StrayListed e -> strayListed(e);
+            case SessionEvent.Ended e -> ended(e);
+            case SessionEvent.HoldLifted _ -> holdLifted();
+            case SessionEvent.OfLease _ -> {}
+            case SessionEvent.Opened _, SessionEvent.Lingering _, SessionEvent.Resumed _ -> {}
+            case SessionEvent.Retiring _, SessionEvent.Closing _, SessionEvent.Closed _ -> {}
+            case SessionEvent.StrayRetried _, SessionEvent.StrayResolved _ -> {}
+            case SessionEvent.StrayForgotten _, SessionEvent.Draining _ -> {}
+            case SessionEvent.Drained _, SessionEvent.ShuttingDown _, SessionEvent.ShutDown _ -> {}
+        }
+    }
+
+    void seen(long id) {
+        FailureAccount account = byId.get(id);
+        if (account != null) {
+            account.seen();
+            changed.add(account);
+        }
+    }
+
+    List<FailureGroup> drain() {
+        List<FailureGroup> now = changed.stream().map(FailureAccount::group).toList();
+        changed.clear();
+        return now;
+    }
+
+    private void begin(SessionEvent.Opening e) {
+        opener = e.client();
+        lastAttempt = null;
+    }
+
+    private void attemptFailed(SessionEvent.AttemptFailed e) {
+        FailureAccount account = count(Stage.OPEN, e.failure(), e);
+        account.met(opener);
+        e.retryIn().ifPresent(after -> account.retry(new Retry.Again(after)));
+        lastAttempt = e.failure();
+    }
+
+    /** An opening mostly fails with its last attempt, which is counted already. */
+    private void openFailed(SessionEvent.OpenFailed e) {
+        FailureAccount account =
+                e.failure().equals(lastAttempt)
+                        ? account(Fingerprint.of(Stage.OPEN, e.failure()), e.failure(), e)
+                        : count(Stage.OPEN, e.failure(), e);
+        account.met(opener);
+        e.heldUntil().ifPresent(until -> account.retry(new Retry.Held(until)));
+        openings.put(e.number(), account);
+    }
+
+    private void refused(SessionEvent.Refused e) {
+        FailureAccount cited = openings.get(e.cites());
+        FailureAccount account = cited == null ? count(Stage.REFUSE, e.failure(), e) : cited;
+        account.answered(new Answer(e.lease(), e.client(), e.at(), e.epoch()));
+        changed.add(account);
+    }
+
+    private void strayListed(SessionEvent.StrayListed e) {
+        switch (e.kind()) {
+            case OPEN -> count(Stage.CLOSE, e.failure(), e);
+            case CLOSE -> {}
+        }
+    }
+
+    private void ended(SessionEvent.Ended e) {
+        FailureAccount loss = losses.get(e.epoch());
+        if (loss != null && e.end().kind() == LeaseEnd.Kind.LOST) {
+            loss.met(e.client());
+            changed.add(loss);
+        }
+    }
+
+    private void holdLifted() {
+        for (FailureAccount account : byId.values()) {
+            if (account.lift()) {
+                changed.add(account);
+            }
+        }
+    }
+
+    private FailureAccount count(Stage stage, Failure failure, SessionEvent event) {
+        Fingerprint fingerprint = Fingerprint.of(stage, failure);
+        FailureAccount account = account(fingerprint, failure, event);
+        account.count(fingerprint, failure, event);
+        return account;
+    }
+
+    private FailureAccount account(Fingerprint print, Failure failure, SessionEvent event) {
+        FailureAccount account = groups.get(print);
+        if (account == null) {
+            long id = groups.size() < GROUPS ? groups.size() + 1 : FailureGroup.OTHER;
+            account =
+                    byId.computeIfAbsent(
+                            id, number -> new FailureAccount(number, print, failure, event.at()));
+            if (id != FailureGroup.OTHER) {
+                groups.put(print, account);
+            }
+        }
+        changed.add(account);
+        return account;
+    }
+}

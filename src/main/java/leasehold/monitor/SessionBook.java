@@ -1,0 +1,160 @@
+package leasehold.monitor;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import leasehold.monitor.SessionRecord.State;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionInfo;
+import leasehold.session.SessionSnapshot;
+import leasehold.session.StrayInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest sessions, and which of them the view does not know as they are. Confined to the feed's
+ * lock.
+ */
+final class SessionBook {
+
+    /** How many sessions are kept. */
+    static final int NEWEST = 10_000;
+
+    private final TreeMap<Long, SessionAccount> accounts = new TreeMap<>();
+    private final Set<SessionAccount> changed = new LinkedHashSet<>();
+    private @Nullable SessionAccount lastOver;
+
+    void apply(SessionEvent event) {
+        switch (event) {
+            case SessionEvent.OfLease e -> ofLease(e);
+            case SessionEvent.Opening e -> open(new SessionAccount(e.epoch(), e.at(), e.client()));
+            case SessionEvent.AttemptFailed e -> change(e, of -> of.attemptFailed(e));
+            case SessionEvent.OpenFailed e -> change(e, of -> of.openFailed(e));
+            case SessionEvent.Opened e -> change(e, of -> of.opened(e));
+            case SessionEvent.Lingering e -> change(e, of -> of.lingering(e.client()));
+            case SessionEvent.Resumed e -> change(e, of -> of.state(State.OPEN));
+            case SessionEvent.Retiring e -> change(e, of -> of.state(State.RETIRING));
+            case SessionEvent.Closing e -> change(e, of -> of.closing(e));
+            case SessionEvent.Closed e -> change(e, of -> of.closed(e));
+            case SessionEvent.CloseFailed e -> change(e, of -> of.closeFailed(e));
+            case SessionEvent.Lost e -> change(e, of -> of.lost(e));
+            case SessionEvent.BeatFailed e -> change(e, of -> of.failed(e.failure()));
+            case SessionEvent.StrayListed e -> change(e, of -> of.unclosed(e.at()));
+            case SessionEvent.StrayResolved e -> change(e, SessionAccount::resolved);
+            case SessionEvent.StrayForgotten e -> change(e, of -> of.state(State.FORGOTTEN));
+            case SessionEvent.Draining e -> change(e, of -> of.stateIf(State.OPEN, State.DRAINING));
+            case SessionEvent.ShuttingDown e ->
+                    change(e, of -> of.stateIf(State.OPEN, State.DRAINING));
+            case SessionEvent.Drained e -> change(e, of -> of.stateIf(State.DRAINING, State.OPEN));
+            case SessionEvent.StrayRetried _,
+                    SessionEvent.HoldLifted _,
+                    SessionEvent.ShutDown _ -> {}
+        }
+    }
+
+    /**
+     * Makes the living sessions what a snapshot says; what is not in it has ended, and nobody saw
+     * how.
+     */
+    void reset(SessionSnapshot snapshot) {
+        Map<Long, SessionInfo> living =
+                snapshot.sessions().stream()
+                        .collect(Collectors.toMap(SessionInfo::epoch, info -> info, (a, _) -> a));
+        Set<Long> strays =
+                snapshot.strays().stream().map(StrayInfo::epoch).collect(Collectors.toSet());
+        for (SessionAccount account : accounts.values()) {
+            if (!account.over()
+                    && !living.containsKey(account.epoch())
+                    && !strays.contains(account.epoch())) {
+                account.unseen(snapshot.at());
+                note(account);
+            }
+        }
+        snapshot.strays()
+                .forEach(
+                        stray -> note(known(stray.epoch(), stray.since())).unclosed(stray.since()));
+        boolean draining = snapshot.drain().isPresent();
+        snapshot.sessions()
+                .forEach(info -> note(known(info.epoch(), since(info))).reset(info, draining));
+        trim();
+    }
+
+    List<SessionRecord> drain() {
+        List<SessionRecord> records =
+                changed.stream().map(SessionAccount::record).sorted(SessionBook::byEpoch).toList();
+        changed.clear();
+        return records;
+    }
+
+    /** Returns the smallest number that is kept; 0 if there is none. */
+    long oldest() {
+        return accounts.isEmpty() ? 0 : accounts.firstKey();
+    }
+
+    /** Returns the session that was the last to end. */
+    Optional<SessionRecord> last() {
+        return Optional.ofNullable(lastOver).map(SessionAccount::record);
+    }
+
+    Optional<SessionRecord> find(long epoch) {
+        return Optional.ofNullable(accounts.get(epoch)).map(SessionAccount::record);
+    }
+
+    private void ofLease(SessionEvent.OfLease event) {
+        switch (event) {
+            case SessionEvent.Granted e -> change(e, SessionAccount::granted);
+            case SessionEvent.Reattached e -> change(e, SessionAccount::joined);
+            case SessionEvent.Detached e -> change(e, SessionAccount::left);
+            case SessionEvent.Ended e -> change(e, SessionAccount::left);
+            case SessionEvent.Requested _, SessionEvent.Refused _, SessionEvent.GaveUp _ -> {}
+            case SessionEvent.Renewed _, SessionEvent.Overdue _, SessionEvent.AllClear _ -> {}
+            case SessionEvent.Abandoned _, SessionEvent.LateRelease _ -> {}
+        }
+    }
+
+    private void open(SessionAccount account) {
+        accounts.put(account.epoch(), account);
+        changed.add(account);
+        trim();
+    }
+
+    private void change(SessionEvent event, Consumer<SessionAccount> change) {
+        SessionAccount account = accounts.get(event.epoch());
+        if (account != null) {
+            boolean wasOver = account.over();
+            change.accept(account);
+            changed.add(account);
+            lastOver = account.over() && !wasOver ? account : lastOver;
+        }
+    }
+
+    private SessionAccount known(long epoch, Instant since) {
+        return accounts.computeIfAbsent(epoch, number -> new SessionAccount(number, since, ""));
+    }
+
+    private SessionAccount note(SessionAccount account) {
+        changed.add(account);
+        return account;
+    }
+
+    private void trim() {
+        while (accounts.size() > NEWEST && accounts.firstEntry().getValue().over()) {
+            changed.remove(accounts.pollFirstEntry().getValue());
+        }
+    }
+
+    private static Instant since(SessionInfo info) {
+        return info.openedAt()
+                .map(opened -> opened.minusNanos(info.tookNanos()))
+                .orElse(info.since());
+    }
+
+    private static int byEpoch(SessionRecord a, SessionRecord b) {
+        return Long.compare(a.epoch(), b.epoch());
+    }
+}

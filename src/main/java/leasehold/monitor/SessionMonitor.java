@@ -1,0 +1,88 @@
+package leasehold.monitor;
+
+import java.time.Clock;
+import leasehold.history.EventLog;
+import leasehold.session.ServerSessionController;
+import leasehold.session.Subscription;
+
+/**
+ * Watches one controller for a view: takes every event on the thread of its subscription, merges
+ * what happens to each lease, session and failure, and hands over the changes when the view asks,
+ * which it does at its own beat. The view does no work per event, and no view holds up the
+ * controller.
+ *
+ * <p>What waits for the next drain is bounded by the leases that live or are in the view. A lease
+ * that comes and goes between two drains never is in a batch; it is counted, and its events are in
+ * the log. Counters stay exact.
+ *
+ * <p>Safe for use by several threads; drained by one.
+ */
+public final class SessionMonitor implements AutoCloseable {
+
+    private final Feed feed;
+    private final Subscription subscription;
+
+    private SessionMonitor(Feed feed, Subscription subscription) {
+        this.feed = feed;
+        this.subscription = subscription;
+    }
+
+    /**
+     * Starts watching a controller.
+     *
+     * @param log takes the events; must be of this monitor alone
+     * @param clock tells the time and, by its zone, the day that is called today
+     */
+    public static SessionMonitor of(ServerSessionController controller, EventLog log, Clock clock) {
+        Feed feed = new Feed(log, controller.policy(), clock);
+        return new SessionMonitor(feed, controller.subscribe(feed));
+    }
+
+    /**
+     * Starts watching a controller, with a log of the newest {@value EventLog#NEWEST} events and
+     * the system's clock.
+     */
+    public static SessionMonitor of(ServerSessionController controller) {
+        return of(controller, new EventLog(), Clock.systemDefaultZone());
+    }
+
+    /**
+     * Returns what has changed since the last drain. O(changes), and independent of the number of
+     * events.
+     *
+     * @param budget how many leases may be in the batch, from 1; the rest waits for the next drain
+     */
+    public Batch drain(int budget) {
+        return feed.drain(budget);
+    }
+
+    /** Tells whether there is anything to drain. Cheap: a beat may ask each time. */
+    public boolean dirty() {
+        return feed.dirty();
+    }
+
+    /**
+     * Sets what to run when there is something to drain after there was nothing: once until the
+     * next drain, on the thread that noticed, so that a beat can rest. Must return at once. Runs
+     * now if there is something already.
+     */
+    public void onDirty(Runnable wake) {
+        feed.onDirty(wake);
+    }
+
+    /** Returns the log of what happened, up to the last drain at least. */
+    public EventLog log() {
+        return feed.log();
+    }
+
+    /** Notes that an operator has looked at a group of failures; the next batch says so. */
+    public void seen(long failureGroup) {
+        feed.seen(failureGroup);
+    }
+
+    /** Stops watching. Idempotent; what was not drained still can be. */
+    @Override
+    public void close() {
+        subscription.close();
+    }
+}

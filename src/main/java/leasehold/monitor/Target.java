@@ -1,0 +1,83 @@
+package leasehold.monitor;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import leasehold.session.ServerSessionController;
+import leasehold.session.ShutdownReport;
+
+/**
+ * A controller as an operator sees it: under a name, watched, and acted upon. Safe for use by
+ * several threads, as far as its {@link #monitor} is.
+ */
+public final class Target implements AutoCloseable {
+
+    private final String name;
+    private final Kind kind;
+    private final ServerSessionController controller;
+    private final SessionMonitor monitor;
+    private final OperatorActs acts;
+
+    /** What a target is for. */
+    public enum Kind {
+        /** Clients may be simulated on it. */
+        TEST,
+        /** People depend on it. */
+        PRODUCTION
+    }
+
+    /**
+     * Starts watching a controller.
+     *
+     * @param operator who acts here, as it stands in the events
+     */
+    public Target(String name, Kind kind, ServerSessionController controller, String operator) {
+        this.name = name;
+        this.kind = kind;
+        this.controller = controller;
+        monitor = SessionMonitor.of(controller);
+        acts = new OperatorActs(controller, operator);
+    }
+
+    /** Returns its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns what it is for. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns what is known of it. */
+    public SessionMonitor monitor() {
+        return monitor;
+    }
+
+    /** Returns what can be done to it. */
+    public OperatorActs acts() {
+        return acts;
+    }
+
+    /**
+     * Releases the operator's own leases and shuts the controller down; its last events can still
+     * be drained.
+     */
+    public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
+        acts.releaseAll();
+        return controller.shutdown(deadline);
+    }
+
+    /**
+     * Releases the operator's own leases and stops watching; the controller lives on. Idempotent.
+     */
+    @Override
+    public void close() {
+        acts.releaseAll();
+        monitor.close();
+    }
+
+    @Override
+    public String toString() {
+        return "target " + name + ", " + kind;
+    }
+}

@@ -1,0 +1,147 @@
+package leasehold.ui.card;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import leasehold.monitor.Card;
+import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Nodes;
+import leasehold.ui.model.CardText;
+import leasehold.ui.model.CloseModel;
+import leasehold.ui.model.Look;
+import leasehold.ui.model.Prompts;
+import leasehold.ui.model.TargetModel;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The session card: is it open, since when, because of whom. */
+public final class CardController implements Disposable {
+
+    private static final double NARROW = 1_100;
+    private static final double LOW = 700;
+
+    private final TargetModel target;
+    private final Prompts prompts;
+    private final Ways ways;
+    private final Bag bag = new Bag();
+    private String tone = "none";
+
+    @FXML private HBox card;
+    @FXML private FontIcon icon;
+    @FXML private SentenceLine first;
+    @FXML private SentenceLine second;
+    @FXML private SentenceLine third;
+    @FXML private HBox last;
+    @FXML private Hyperlink strays;
+    @FXML private VBox trend;
+    @FXML private Sparkline spark;
+    @FXML private Label most;
+    @FXML private Label waiting;
+    @FXML private Label overdue;
+    @FXML private Label opened;
+    @FXML private Label failed;
+    @FXML private Button action;
+
+    /** Creates the card of a target. */
+    public CardController(TargetModel target, Prompts prompts) {
+        this.target = target;
+        this.prompts = prompts;
+        ways = new Ways(target);
+    }
+
+    @FXML
+    private void initialize() {
+        List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
+        bag.add(target.card().look().subscribe(this::look));
+        bag.add(target.card().text().subscribe(this::say));
+        bag.add(target.card().facts().subscribe(this::count));
+        card.sceneProperty().flatMap(Scene::widthProperty).subscribe(_ -> size());
+        card.sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> size());
+        bag.add(target.card().trend().values().subscribe(this::draw));
+    }
+
+    @FXML
+    private void act() {
+        switch (target.card().text().get().action()) {
+            case NONE -> {}
+            case CLOSE -> prompts.close(new CloseModel(target, false));
+            case CLOSE_NOW, STOP_OPENING -> prompts.close(new CloseModel(target, true));
+            case TRY_NOW -> target.tryNow();
+        }
+    }
+
+    @FXML
+    private void showWaiting() {
+        ways.waiting();
+    }
+
+    @FXML
+    private void showOverdue() {
+        ways.overdue();
+    }
+
+    @FXML
+    private void showSessions() {
+        ways.follow("session");
+    }
+
+    @FXML
+    private void showFailures() {
+        ways.follow("failure");
+    }
+
+    @Override
+    public void dispose() {
+        bag.close();
+    }
+
+    /** A small window has two lines, and no trend. */
+    private void size() {
+        Scene scene = card.getScene();
+        boolean small = scene != null && (scene.getWidth() < NARROW || scene.getHeight() < LOW);
+        Nodes.show(last, !small);
+        Nodes.show(trend, !small);
+    }
+
+    private void look(Look look) {
+        icon.setIconLiteral(look.icon());
+        Nodes.mark(icon, "st-" + tone, false);
+        Nodes.mark(icon, "st-" + look.tone(), true);
+        tone = look.tone();
+    }
+
+    private void say(CardText text) {
+        first.say(text.first());
+        second.say(text.second());
+        third.say(text.third());
+        card.setAccessibleText(text.spoken());
+        boolean acts = text.action() != CardText.Action.NONE;
+        action.setVisible(acts);
+        action.setText(acts ? target.words().texts().word(text.action()) : "");
+    }
+
+    private void count(Card facts) {
+        count(waiting, facts.waiting(), "st-busy");
+        count(overdue, facts.overdue(), "st-warn");
+        count(opened, facts.openedToday(), "st-none");
+        count(failed, facts.failedToday(), "st-fail");
+        Nodes.show(strays, facts.strays() > 0);
+        strays.setText(target.words().texts().get("card.strays", facts.strays()));
+    }
+
+    private void draw(List<Integer> values) {
+        spark.show(values);
+        int top = values.stream().mapToInt(value -> value).max().orElse(0);
+        most.setText(target.words().texts().get("card.trend.max", top));
+    }
+
+    private static void count(Label tile, int number, String tone) {
+        tile.setText(Integer.toString(number));
+        Nodes.mark(tile, tone, number > 0);
+    }
+}

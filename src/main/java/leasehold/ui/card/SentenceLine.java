@@ -1,0 +1,87 @@
+package leasehold.ui.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import leasehold.ui.model.Texts.Part;
+
+/** A sentence of words, strong words and links. Names give way first where it is too long. */
+public final class SentenceLine extends HBox {
+
+    private static final double LEAST_NAME = 32;
+
+    private List<Part> shown = List.of();
+    private Consumer<String> onLink = _ -> {};
+
+    /** Creates an empty line. */
+    public SentenceLine() {
+        getStyleClass().add("sentence");
+    }
+
+    /** Sets what a link does, by where it leads. */
+    public void onLink(Consumer<String> action) {
+        onLink = action;
+    }
+
+    /** Says a sentence. Where only words have changed, nodes and focus stay. */
+    public void say(List<Part> sentence) {
+        if (sentence.equals(shown)) {
+            return;
+        }
+        if (sameShape(sentence, shown)) {
+            for (int i = 0; i < sentence.size(); i++) {
+                ((Labeled) getChildren().get(i)).setText(sentence.get(i).text());
+            }
+        } else {
+            List<Labeled> nodes = new ArrayList<>();
+            sentence.forEach(part -> nodes.add(node(part, nodes.size() == sentence.size() - 1)));
+            getChildren().setAll(nodes);
+        }
+        shown = List.copyOf(sentence);
+    }
+
+    private Labeled node(Part part, boolean last) {
+        Labeled node =
+                switch (part.kind()) {
+                    case WORD, NAME -> styled(new Label(part.text()), "word");
+                    case STRONG -> styled(new Label(part.text()), "strong");
+                    case LINK -> link(part);
+                };
+        boolean yields = last || part.kind() == Part.Kind.NAME;
+        node.setMinWidth(yields ? LEAST_NAME : Region.USE_PREF_SIZE);
+        return node;
+    }
+
+    private Labeled link(Part part) {
+        Hyperlink link = new Hyperlink(part.text());
+        link.setOnAction(
+                _ -> {
+                    link.setVisited(false);
+                    onLink.accept(part.link());
+                });
+        return styled(link, "word-link");
+    }
+
+    private static Labeled styled(Labeled node, String styleClass) {
+        node.getStyleClass().add(styleClass);
+        return node;
+    }
+
+    private static boolean sameShape(List<Part> one, List<Part> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i).kind() != other.get(i).kind()
+                    || !one.get(i).link().equals(other.get(i).link())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

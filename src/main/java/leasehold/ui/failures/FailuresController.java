@@ -1,0 +1,60 @@
+package leasehold.ui.failures;
+
+import java.util.Optional;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.RowKeeper;
+import leasehold.ui.model.FailureRow;
+import leasehold.ui.model.FailuresModel;
+import leasehold.ui.model.TargetModel;
+
+/** The failures by cause: what failed, how often, when last, and whom it met. */
+public final class FailuresController implements Disposable {
+
+    private final TargetModel target;
+    private final FailuresModel model;
+    private final Bag bag = new Bag();
+    private Optional<FailureColumns> columns = Optional.empty();
+
+    @FXML private TableView<FailureRow> table;
+
+    /** Creates the table of a target. */
+    public FailuresController(TargetModel target) {
+        this.target = target;
+        model = target.failures();
+    }
+
+    @FXML
+    private void initialize() {
+        columns = Optional.of(new FailureColumns(table, target));
+        SortedList<FailureRow> sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        RowKeeper<FailureRow> keeper =
+                new RowKeeper<>(table, rows -> model.selected().set(rows.stream().findFirst()));
+        model.frame(keeper::around);
+        bag.add(() -> model.frame(Runnable::run));
+        bag.add(() -> table.setItems(null));
+    }
+
+    @FXML
+    private void keyPressed(KeyEvent key) {
+        if (key.getCode() == KeyCode.C && key.isShortcutDown()) {
+            key.consume();
+            columns.ifPresent(FailureColumns::copy);
+        } else if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
+            target.details().open().set(true);
+        }
+    }
+
+    @Override
+    public void dispose() {
+        bag.close();
+    }
+}

@@ -1,0 +1,117 @@
+package leasehold.ui.fx;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a table's selection, and what is at its top edge, where they are while its rows change: by
+ * row, never by index. At the very top the newest rows are let in.
+ *
+ * @param <R> the rows, stable objects
+ */
+public final class RowKeeper<R> {
+
+    private final TableView<R> table;
+    private final Consumer<? super List<R>> onSelected;
+    private boolean changing;
+
+    /**
+     * Creates the keeper of a table.
+     *
+     * @param onSelected is told what is selected whenever that has changed
+     */
+    public RowKeeper(TableView<R> table, Consumer<? super List<R>> onSelected) {
+        this.table = table;
+        this.onSelected = onSelected;
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<R>) _ -> told());
+    }
+
+    /** Changes the rows. */
+    public void around(Runnable change) {
+        List<R> selected = selected();
+        @Nullable Anchor<R> anchor = anchor();
+        changing = true;
+        try {
+            change.run();
+            select(selected);
+        } finally {
+            changing = false;
+        }
+        if (anchor != null) {
+            anchor.restore(table);
+        }
+        if (!selected.equals(selected())) {
+            told();
+        }
+    }
+
+    /** Selects a row and brings it into view. */
+    public void reveal(R row) {
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().select(row);
+        table.scrollTo(row);
+        table.requestFocus();
+    }
+
+    private void told() {
+        if (!changing) {
+            onSelected.accept(selected());
+        }
+    }
+
+    private List<R> selected() {
+        List<R> rows = new ArrayList<>(table.getSelectionModel().getSelectedItems());
+        rows.removeIf(row -> row == null);
+        return List.copyOf(rows);
+    }
+
+    private void select(List<R> wanted) {
+        if (wanted.equals(selected())) {
+            return;
+        }
+        Set<R> rows = new HashSet<>(wanted);
+        table.getSelectionModel().clearSelection();
+        List<R> items = table.getItems();
+        for (int i = 0; i < items.size() && !rows.isEmpty(); i++) {
+            if (rows.remove(items.get(i))) {
+                table.getSelectionModel().select(i);
+            }
+        }
+    }
+
+    private @Nullable Anchor<R> anchor() {
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            return null;
+        }
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        if (!(first instanceof TableRow<?> row) || row.getItem() == null) {
+            return null;
+        }
+        if (first.getIndex() == 0 && first.getLayoutY() >= 0) {
+            return null;
+        }
+        return new Anchor<>(flow, table.getItems().get(first.getIndex()), first.getLayoutY());
+    }
+
+    private record Anchor<R>(VirtualFlow<?> flow, R row, double offset) {
+
+        void restore(TableView<R> table) {
+            int index = table.getItems().indexOf(row);
+            if (index >= 0) {
+                flow.scrollToTop(index);
+                flow.scrollPixels(-offset);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package leasehold.ui.leases;
+
+import javafx.scene.control.ContentDisplay;
+import leasehold.monitor.LeaseRecord;
+import leasehold.simulation.Simulator;
+import leasehold.ui.fx.RecordCell;
+import leasehold.ui.model.LeaseRow;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The client of a lease; a flask behind its name if it is simulated. */
+final class ClientCell extends RecordCell<LeaseRow, LeaseRecord> {
+
+    private final FontIcon flask = new FontIcon("ci-chemistry");
+
+    ClientCell() {
+        flask.getStyleClass().addAll("ic12", "sim-icon");
+        setContentDisplay(ContentDisplay.RIGHT);
+    }
+
+    @Override
+    protected void show(LeaseRecord lease) {
+        setText(lease.client());
+        setGraphic(lease.purpose().equals(Simulator.PURPOSE) ? flask : null);
+    }
+}

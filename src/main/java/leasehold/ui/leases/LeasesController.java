@@ -1,0 +1,143 @@
+package leasehold.ui.leases;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import leasehold.monitor.LeaseRecord;
+import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.RowKeeper;
+import leasehold.ui.model.LeaseRow;
+import leasehold.ui.model.LeasesModel;
+import leasehold.ui.model.Prompts;
+import leasehold.ui.model.RevokeModel;
+import leasehold.ui.model.TargetModel;
+import leasehold.ui.model.Texts;
+
+/** The live leases: who holds the session, since when, and from where in its code. */
+public final class LeasesController implements Disposable {
+
+    private final TargetModel target;
+    private final LeasesModel model;
+    private final Prompts prompts;
+    private final Texts texts;
+    private final Bag bag = new Bag();
+    private Optional<LeaseColumns> columns = Optional.empty();
+
+    @FXML private TextField filter;
+    @FXML private ToggleButton overdue;
+    @FXML private ToggleButton mine;
+    @FXML private Label count;
+    @FXML private TableView<LeaseRow> table;
+    @FXML private Label nothing;
+    @FXML private Label nothingWhy;
+    @FXML private Button acquire;
+    @FXML private Button clear;
+
+    /** Creates the table of a target. */
+    public LeasesController(TargetModel target, Prompts prompts) {
+        this.target = target;
+        this.prompts = prompts;
+        model = target.leases();
+        texts = target.words().texts();
+    }
+
+    @FXML
+    private void initialize() {
+        columns = Optional.of(new LeaseColumns(table, target));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        SortedList<LeaseRow> sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        RowKeeper<LeaseRow> keeper = new RowKeeper<>(table, model.selected()::setAll);
+        model.frame(keeper::around);
+        model.onReveal(keeper::reveal);
+        filter.textProperty().bindBidirectional(model.filter());
+        overdue.selectedProperty().bindBidirectional(model.overdueOnly());
+        mine.selectedProperty().bindBidirectional(model.mineOnly());
+        bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
+        bag.add(() -> overdue.selectedProperty().unbindBidirectional(model.overdueOnly()));
+        bag.add(() -> mine.selectedProperty().unbindBidirectional(model.mineOnly()));
+        bag.add(() -> model.frame(Runnable::run));
+        bag.add(() -> model.onReveal(_ -> {}));
+        bag.add(() -> table.setItems(null));
+        bag.add(model.living().subscribe(_ -> count()));
+        bag.add(model.rows().subscribe(this::count));
+    }
+
+    @FXML
+    private void keyPressed(KeyEvent key) {
+        boolean shift = key.isShiftDown();
+        switch (key.getCode()) {
+            case DELETE -> act(key, shift ? this::revoke : this::release);
+            case ENTER -> act(key, () -> target.details().open().set(true));
+            case ESCAPE -> act(key, this::clearFilter);
+            default -> {
+                if (key.getCode() == KeyCode.C && key.isShortcutDown() && !shift) {
+                    act(key, this::copy);
+                }
+            }
+        }
+    }
+
+    private static void act(KeyEvent key, Runnable action) {
+        key.consume();
+        action.run();
+    }
+
+    @FXML
+    private void revoke() {
+        List<LeaseRecord> leases = model.selectedLiving();
+        if (!leases.isEmpty()) {
+            prompts.revoke(new RevokeModel(target, leases));
+        }
+    }
+
+    @FXML
+    private void release() {
+        target.release();
+    }
+
+    @FXML
+    private void copy() {
+        columns.ifPresent(LeaseColumns::copy);
+    }
+
+    @FXML
+    private void acquire() {
+        target.acquire();
+    }
+
+    @FXML
+    private void clearFilter() {
+        model.clearFilter();
+    }
+
+    @Override
+    public void dispose() {
+        bag.close();
+    }
+
+    private void count() {
+        boolean filtered = model.filtered();
+        int all = model.living().get();
+        count.setText(
+                filtered
+                        ? texts.get("leases.countOf", model.rows().size(), all)
+                        : texts.get("leases.count", all));
+        nothing.setText(texts.get(filtered ? "leases.empty.filtered" : "leases.empty", all));
+        nothingWhy.setText(texts.get(filtered ? "leases.empty.filteredWhy" : "leases.empty.why"));
+        Nodes.show(acquire, !filtered);
+        Nodes.show(clear, filtered);
+    }
+}

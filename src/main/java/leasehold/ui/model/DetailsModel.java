@@ -1,0 +1,102 @@
+package leasehold.ui.model;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import leasehold.history.EventLog;
+import leasehold.monitor.FailureGroup;
+import leasehold.monitor.LeaseRecord;
+
+/** What the side pane shows: the row that is selected on the tab in front. */
+public final class DetailsModel {
+
+    private final TargetModel target;
+    private final LeaseDetails ofLease;
+    private final SessionDetails ofSession;
+    private final FailureDetails ofFailure;
+    private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(Topic.LEASES);
+    private final BooleanProperty open = new SimpleBooleanProperty(true);
+    private final ReadOnlyObjectWrapper<Optional<Details>> shown =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** What a tab is about. */
+    public enum Topic {
+        /** The leases. */
+        LEASES,
+        /** The sessions. */
+        SESSIONS,
+        /** The failures. */
+        FAILURES
+    }
+
+    DetailsModel(TargetModel target, EventLog log) {
+        this.target = target;
+        Texts texts = target.words().texts();
+        Formats formats = target.words().formats();
+        ofLease = new LeaseDetails(texts, formats, log);
+        ofSession = new SessionDetails(texts, formats);
+        ofFailure = new FailureDetails(texts, formats);
+        topic.subscribe(this::refresh);
+        target.sessions().selected().subscribe(this::refresh);
+        target.failures().selected().subscribe(this::refresh);
+        target.leases().selected().subscribe(this::refresh);
+    }
+
+    /** Returns what the tab in front is about. */
+    public ObjectProperty<Topic> topic() {
+        return topic;
+    }
+
+    /** Returns whether the side pane is open. */
+    public BooleanProperty open() {
+        return open;
+    }
+
+    /** Returns what is shown; empty if nothing is selected. */
+    public ReadOnlyObjectProperty<Optional<Details>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Returns the lease that is shown, if one is. */
+    public Optional<LeaseRecord> lease() {
+        return topic.get() == Topic.LEASES && target.leases().selected().size() == 1
+                ? Optional.of(target.leases().selected().getFirst().lease())
+                : Optional.empty();
+    }
+
+    /** Returns the number of the session that is shown, if one is. */
+    public Optional<Long> epoch() {
+        return topic.get() == Topic.SESSIONS
+                ? target.sessions().selected().get().map(SessionRow::epoch)
+                : Optional.empty();
+    }
+
+    /** Says what the controller does by itself after a failure. */
+    public String retry(FailureGroup group) {
+        return ofFailure.retry(group);
+    }
+
+    void refresh() {
+        Optional<Details> details =
+                switch (topic.get()) {
+                    case LEASES -> lease().map(ofLease::of);
+                    case SESSIONS ->
+                            target.sessions()
+                                    .selected()
+                                    .get()
+                                    .map(row -> ofSession.of(row.session()));
+                    case FAILURES ->
+                            target.failures()
+                                    .selected()
+                                    .get()
+                                    .map(row -> ofFailure.of(row.failures()));
+                };
+        if (!details.equals(shown.get())) {
+            shown.set(details);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package leasehold.ui.model;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import leasehold.monitor.FailureGroup;
+
+/** A row of the failures, one per cause: stays the same object. */
+public final class FailureRow {
+
+    private final ReadOnlyObjectWrapper<FailureGroup> record;
+
+    FailureRow(FailureGroup first) {
+        record = new ReadOnlyObjectWrapper<>(first);
+    }
+
+    /** Returns the number of the cause, which is the row's. */
+    public long id() {
+        return failures().id();
+    }
+
+    /** Returns what is known of the failures of this cause now. */
+    public FailureGroup failures() {
+        return record.get();
+    }
+
+    /** Returns what is known of the failures of this cause, as it changes. */
+    public ReadOnlyObjectProperty<FailureGroup> record() {
+        return record.getReadOnlyProperty();
+    }
+
+    void update(FailureGroup newer) {
+        record.set(newer);
+    }
+}

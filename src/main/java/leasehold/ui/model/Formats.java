@@ -1,0 +1,136 @@
+package leasehold.ui.model;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How times, durations and numbers read. Pure, save for what time it is. */
+public final class Formats {
+
+    /** Stands where there is nothing to say. */
+    public static final String MISSING = "–";
+
+    private static final DateTimeFormatter TODAY = pattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
+    private static final DateTimeFormatter OTHER_DAY = pattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter OFFSET = pattern("xxx");
+    private static final long MILLI = 1_000_000;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+
+    private final Clock clock;
+
+    /** Creates formats for a clock and its zone. */
+    public Formats(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Returns what time it is. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Returns {@code 14:03:07.412} today, {@code 2025-06-03 14:03:07} on other days. */
+    public String time(Instant at) {
+        return isToday(at) ? TODAY.format(local(at)) : OTHER_DAY.format(local(at));
+    }
+
+    /** Returns what {@link #time(Instant)} does, or the dash. */
+    public String time(Optional<Instant> at) {
+        return at.map(this::time).orElse(MISSING);
+    }
+
+    /** Returns {@code 14:03:07} today, {@code 2025-06-03 14:03:07} on other days. */
+    public String clock(Instant at) {
+        return isToday(at) ? CLOCK.format(local(at)) : OTHER_DAY.format(local(at));
+    }
+
+    /** Returns the time by ISO 8601, with the offset, and in UTC. */
+    public String exact(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(at)) + "\n" + at;
+    }
+
+    /** Returns the zone as {@code UTC+02:00}. */
+    public String zone() {
+        return "UTC" + OFFSET.format(local(now()));
+    }
+
+    /** Returns how long ago something was. */
+    public String since(Instant at) {
+        return duration(Duration.between(at, now()));
+    }
+
+    /** Returns how long it is until something, at least nothing. */
+    public String until(Instant at) {
+        return wait(Duration.between(now(), at));
+    }
+
+    /**
+     * Returns {@code 812 ms}, {@code 4.2 s}, {@code 3 m 07 s}, {@code 2 h 03 m} or {@code 5 d 2 h}.
+     */
+    public static String duration(Duration time) {
+        long nanos = Math.max(0, time.toNanos());
+        if (nanos < MILLI) {
+            return "<1 ms";
+        }
+        long millis = nanos / MILLI;
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        long seconds = millis / 1_000;
+        if (seconds < MINUTE) {
+            return "%d.%d s".formatted(seconds, millis / 100 % 10);
+        }
+        return fromMinutes(seconds);
+    }
+
+    /** Returns a duration given in nanoseconds, or the dash for none. */
+    public static String nanos(long nanos) {
+        return nanos == 0 ? MISSING : duration(Duration.ofNanos(nanos));
+    }
+
+    /** Returns a time to wait in whole seconds, rounded up, for a countdown: {@code 4 s}. */
+    public static String wait(Duration time) {
+        long seconds = Math.max(0, (time.toMillis() + 999) / 1_000);
+        return seconds < MINUTE ? seconds + " s" : fromMinutes(seconds);
+    }
+
+    /** Returns a number with its thousands apart: {@code 1,204}. */
+    public static String number(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /** Returns the text, or the dash for none. */
+    public static String text(String text) {
+        return text.isBlank() ? MISSING : text;
+    }
+
+    private static String fromMinutes(long seconds) {
+        if (seconds < HOUR) {
+            return "%d m %02d s".formatted(seconds / MINUTE, seconds % MINUTE);
+        }
+        if (seconds < DAY) {
+            return "%d h %02d m".formatted(seconds / HOUR, seconds % HOUR / MINUTE);
+        }
+        return "%d d %d h".formatted(seconds / DAY, seconds % DAY / HOUR);
+    }
+
+    private boolean isToday(Instant at) {
+        return local(at).toLocalDate().equals(local(now()).toLocalDate());
+    }
+
+    private ZonedDateTime local(Instant at) {
+        ZoneId zone = clock.getZone();
+        return at.atZone(zone);
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
+}

@@ -1,0 +1,209 @@
+package leasehold.ui.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import leasehold.monitor.LeaseRecord;
+
+/**
+ * The live leases, and those that ended a moment ago. Rows come in the order of their grants; what
+ * changes is a property of a row.
+ */
+public final class LeasesModel {
+
+    /** How long a lease that ended stays in view. */
+    public static final Duration GHOST_STAYS = Duration.ofSeconds(5);
+
+    private static final int MOST_GHOSTS = 200;
+
+    private final Map<Long, LeaseRow> byId = new HashMap<>();
+    private final ObservableList<LeaseRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<LeaseRow> shown = new FilteredList<>(rows);
+    private final ObservableList<LeaseRow> selected = FXCollections.observableArrayList();
+    private final Deque<LeaseRow> ghosts = new ArrayDeque<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final BooleanProperty overdueOnly = new SimpleBooleanProperty();
+    private final BooleanProperty mineOnly = new SimpleBooleanProperty();
+    private final ReadOnlyIntegerWrapper living = new ReadOnlyIntegerWrapper();
+    private final Changes changes = new Changes();
+    private final String mine;
+    private Consumer<? super LeaseRow> reveal = _ -> {};
+
+    /**
+     * Creates the model.
+     *
+     * @param mine the client under whose name leases are taken here
+     */
+    LeasesModel(String mine) {
+        this.mine = mine;
+        filter.subscribe(this::refilter);
+        overdueOnly.subscribe(this::refilter);
+        mineOnly.subscribe(this::refilter);
+    }
+
+    /** Returns the rows that the filter lets through, in the order of their grants. */
+    public ObservableList<LeaseRow> rows() {
+        return shown;
+    }
+
+    /** Returns what is selected; written by the table. */
+    public ObservableList<LeaseRow> selected() {
+        return selected;
+    }
+
+    /** Returns the filter's words. */
+    public StringProperty filter() {
+        return filter;
+    }
+
+    /** Returns whether only overdue leases are shown. */
+    public BooleanProperty overdueOnly() {
+        return overdueOnly;
+    }
+
+    /** Returns whether only leases that were taken here are shown. */
+    public BooleanProperty mineOnly() {
+        return mineOnly;
+    }
+
+    /** Returns how many leases and requests live, whatever the filter. */
+    public ReadOnlyIntegerProperty living() {
+        return living.getReadOnlyProperty();
+    }
+
+    /** Tells whether anything is filtered. */
+    public boolean filtered() {
+        return !filter.get().isBlank() || overdueOnly.get() || mineOnly.get();
+    }
+
+    /** Shows everything again. */
+    public void clearFilter() {
+        filter.set("");
+        overdueOnly.set(false);
+        mineOnly.set(false);
+    }
+
+    /** Returns the row of a lease that is in view. */
+    public Optional<LeaseRow> row(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Returns the selected leases that live, and so can be acted upon. */
+    public List<LeaseRecord> selectedLiving() {
+        return selected.stream().map(LeaseRow::lease).filter(LeaseRecord::held).toList();
+    }
+
+    /** Has the table show a lease and select it; shows everything if the filter hides it. */
+    public void reveal(long id) {
+        row(id).ifPresent(
+                        row -> {
+                            if (!shown.contains(row)) {
+                                clearFilter();
+                            }
+                            reveal.accept(row);
+                        });
+    }
+
+    /** Sets what the table does to show a row and select it. */
+    public void onReveal(Consumer<? super LeaseRow> action) {
+        reveal = action;
+    }
+
+    /** Has every change of the rows run by the table that shows them. */
+    public void frame(Consumer<Runnable> frame) {
+        changes.frame(frame);
+    }
+
+    void apply(Collection<LeaseRecord> alive, Collection<LeaseRecord> ended, Instant now) {
+        List<LeaseRow> fresh = new ArrayList<>();
+        alive.forEach(lease -> take(lease, fresh));
+        ended.forEach(this::end);
+        Set<LeaseRow> gone = expired(now);
+        if (!fresh.isEmpty() || !gone.isEmpty()) {
+            changes.run(() -> change(fresh, gone));
+        }
+        if (filtered() && !(alive.isEmpty() && ended.isEmpty())) {
+            refilter();
+        }
+        living.set(rows.size() - ghosts.size());
+    }
+
+    boolean ticking() {
+        return !rows.isEmpty();
+    }
+
+    private void take(LeaseRecord lease, List<LeaseRow> fresh) {
+        LeaseRow row = byId.get(lease.id());
+        if (row == null) {
+            LeaseRow added = new LeaseRow(lease);
+            byId.put(lease.id(), added);
+            fresh.add(added);
+        } else {
+            row.update(lease);
+        }
+    }
+
+    private void end(LeaseRecord lease) {
+        LeaseRow row = byId.get(lease.id());
+        if (row != null && !row.ghost()) {
+            row.update(lease);
+            ghosts.add(row);
+        }
+    }
+
+    private Set<LeaseRow> expired(Instant now) {
+        Set<LeaseRow> gone = new HashSet<>();
+        while (!ghosts.isEmpty() && (ghosts.size() > MOST_GHOSTS || over(ghosts.getFirst(), now))) {
+            LeaseRow row = ghosts.removeFirst();
+            byId.remove(row.id());
+            gone.add(row);
+        }
+        return gone;
+    }
+
+    private static boolean over(LeaseRow ghost, Instant now) {
+        return ghost.lease()
+                .finish()
+                .map(end -> !end.at().plus(GHOST_STAYS).isAfter(now))
+                .orElse(false);
+    }
+
+    private void change(List<LeaseRow> fresh, Set<LeaseRow> gone) {
+        if (!gone.isEmpty()) {
+            rows.removeAll(gone);
+        }
+        rows.addAll(fresh);
+    }
+
+    private void refilter() {
+        LeaseFilter words = new LeaseFilter(filter.get());
+        boolean overdue = overdueOnly.get();
+        boolean own = mineOnly.get();
+        changes.run(
+                () ->
+                        shown.setPredicate(
+                                row ->
+                                        (!overdue || row.lease().overdue())
+                                                && (!own || row.lease().client().equals(mine))
+                                                && words.test(row.lease())));
+    }
+}

@@ -1,0 +1,14 @@
+package leasehold.ui.model;
+
+/** Asks the operator before an act. What is asked is bound to what was selected at the asking. */
+public interface Prompts {
+
+    /** Asks before leases are revoked. */
+    void revoke(RevokeModel revoke);
+
+    /** Asks before the session is closed. */
+    void close(CloseModel close);
+
+    /** Asks for another target. */
+    void connect();
+}

@@ -1,0 +1,131 @@
+package leasehold.ui.window;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Nodes;
+import leasehold.ui.model.DetailsModel.Topic;
+import leasehold.ui.model.Formats;
+import leasehold.ui.model.TargetModel;
+import leasehold.ui.model.Texts;
+
+/** The page of one target: card, tabs, side pane, the simulator's strip, status bar. */
+public final class PageController implements Disposable {
+
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+    private static final double NARROW = 1_100;
+    private static final double LOW = 700;
+    private static final double TOOLBAR = 44;
+
+    private final TargetModel target;
+    private final PageParts parts;
+    private final Texts texts;
+    private final Bag bag = new Bag();
+
+    @FXML private BorderPane page;
+    @FXML private StackPane card;
+    @FXML private StackPane side;
+    @FXML private StackPane strip;
+    @FXML private TabPane tabs;
+    @FXML private Tab leases;
+    @FXML private Tab sessions;
+    @FXML private Tab failures;
+    @FXML private Label leasesBadge;
+    @FXML private Label sessionsBadge;
+    @FXML private Label failuresBadge;
+    @FXML private Label held;
+    @FXML private Label selected;
+    @FXML private Region noticeGap;
+    @FXML private Label notice;
+    @FXML private Label unbalanced;
+    @FXML private Label rate;
+    @FXML private Label zone;
+
+    /** Creates the page of a target out of its parts. */
+    public PageController(TargetModel target, PageParts parts) {
+        this.target = target;
+        this.parts = parts;
+        texts = target.words().texts();
+    }
+
+    @FXML
+    private void initialize() {
+        card.getChildren().setAll(parts.card().root());
+        side.getChildren().setAll(parts.details().root());
+        parts.simulator().ifPresent(room -> strip.getChildren().setAll(room.root()));
+        Nodes.show(strip, parts.simulator().isPresent());
+        leases.setContent(parts.leases().root());
+        sessions.setContent(parts.sessions().root());
+        failures.setContent(parts.failures().root());
+        bag.add(target.details().open().subscribe(open -> Nodes.show(side, open)));
+        page.widthProperty().subscribe(_ -> size());
+        page.heightProperty().subscribe(_ -> size());
+        followTabs();
+        watchCounts();
+        zone.setText(target.words().formats().zone());
+    }
+
+    private void followTabs() {
+        List<Tab> all = List.of(leases, sessions, failures);
+        bag.add(
+                target.details()
+                        .topic()
+                        .subscribe(
+                                topic ->
+                                        tabs.getSelectionModel().select(all.get(topic.ordinal()))));
+        tabs.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(i -> target.details().topic().set(Topic.values()[i.intValue()]));
+    }
+
+    private void watchCounts() {
+        bag.add(target.leases().living().subscribe(_ -> count()));
+        bag.add(target.status().counters().subscribe(_ -> count()));
+        bag.add(target.failures().unseen().subscribe(_ -> count()));
+        bag.add(target.leases().selected().subscribe(this::count));
+        bag.add(target.status().perSecond().subscribe(n -> rate.setText(text("status.rate", n))));
+        bag.add(target.notices().text().subscribe(this::notice));
+    }
+
+    private void count() {
+        long living = target.leases().living().get();
+        leasesBadge.setText(Formats.number(living));
+        sessionsBadge.setText(Formats.number(target.sessions().rows().size()));
+        int unseen = target.failures().unseen().get();
+        int causes = target.failures().rows().size();
+        failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
+        Nodes.mark(failuresBadge, "alert", unseen > 0);
+        held.setText(text("leases.count", living));
+        selected.setText(text("status.selected", target.leases().selected().size()));
+        boolean balanced = target.status().counters().get().ledger().balanced();
+        Nodes.show(unbalanced, !balanced);
+    }
+
+    private void notice(String said) {
+        notice.setText(said);
+        Nodes.show(noticeGap, !said.isEmpty());
+    }
+
+    @Override
+    public void dispose() {
+        bag.close();
+        parts.dispose();
+    }
+
+    private void size() {
+        boolean small = page.getWidth() < NARROW || page.getHeight() < LOW - TOOLBAR;
+        page.pseudoClassStateChanged(SMALL, small);
+    }
+
+    private String text(String key, Object... values) {
+        return texts.get(key, values);
+    }
+}

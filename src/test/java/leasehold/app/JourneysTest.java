@@ -1,0 +1,159 @@
+package leasehold.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import leasehold.monitor.LeaseState;
+import leasehold.monitor.SessionRecord;
+import leasehold.ui.model.FailureRow;
+import leasehold.ui.model.LeaseRow;
+import leasehold.ui.model.SessionRow;
+import org.junit.jupiter.api.Test;
+
+/** What a person lives through in the first minute, in the whole window. */
+class JourneysTest {
+
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 600;
+
+    @Test
+    void acquiringOpensTheSessionAndARowAppears() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT, Map.of("openTakes", "2s"))) {
+            assertThat(window.card()).startsWith("Closed. No client holds a lease.");
+            window.press("acquire-lease");
+            window.awaitCard("Open for");
+            assertThat(window.card()).contains("held by 1 lease of 1 client");
+            assertThat(window.said()).anyMatch(card -> card.startsWith("Opening session #1"));
+            LeaseRow row = leases(window).getFirst();
+            assertThat(row.lease().opener()).isTrue();
+            assertThat(row.lease().client()).isEqualTo("operator");
+            assertThat(window.text("notice")).isEqualTo("This lease opened the session.");
+        }
+    }
+
+    @Test
+    void tenClientsShareOneSessionAndTheLastToLeaveClosesIt() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            window.press("acquire-lease");
+            window.awaitCard("held by 1 lease");
+            window.press("ten-more");
+            window.awaitCard("held by 11 leases of 11 clients");
+            assertThat(window.card()).contains("Session #1");
+            window.press("release-all");
+            window.awaitCard("held by 1 lease");
+            window.press("release-lease");
+            window.awaitCard("Lingering");
+            window.awaitCard("Closed since");
+            List<SessionRow> sessions =
+                    OpenWindow.fx(() -> List.copyOf(window.target().sessions().rows()));
+            assertThat(sessions).hasSize(1);
+            SessionRecord session = sessions.getFirst().session();
+            assertThat(session.use().peak()).isEqualTo(11);
+            assertThat(session.state()).isEqualTo(SessionRecord.State.CLOSED);
+        }
+    }
+
+    @Test
+    void flakyServerIsOneCauseWithACount() throws TimeoutException {
+        try (OpenWindow window =
+                new OpenWindow(
+                        WIDTH, HEIGHT, Map.of("failsUnreachable", "1", "openTakes", "20ms"))) {
+            window.press("acquire-lease");
+            window.awaitCard("Closed, last opening failed");
+            List<FailureRow> causes =
+                    OpenWindow.fx(() -> List.copyOf(window.target().failures().rows()));
+            assertThat(causes).hasSize(1);
+            assertThat(causes.getFirst().failures().count()).isGreaterThanOrEqualTo(3);
+            assertThat(OpenWindow.fx(() -> window.target().failures().unseen().get())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void revokingWithAReasonEndsTheLeaseAndTellsItsHolder() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            window.press("one-more");
+            window.awaitCard("held by 1 lease");
+            LeaseRow row = leases(window).getFirst();
+            OpenWindow.run(
+                    () -> window.<LeaseRow>table("lease-table").getSelectionModel().select(row));
+            window.press("revoke-leases");
+            Node reason = window.robot().lookup("#revoke-reason").query();
+            assertThat(OpenWindow.fx(reason::isFocused)).isTrue();
+            window.robot().write("stuck");
+            window.press("revoke-now");
+            window.awaitThat(() -> row.lease().state() == LeaseState.REVOKED);
+            assertThat(row.lease().finish().orElseThrow().by().orElseThrow())
+                    .hasToString("m.ivanova: \"stuck\"");
+            // The simulated client hears of its lease's end and leaves.
+            window.awaitThat(() -> window.target().simulator().orElseThrow().clients().get() == 0);
+            window.awaitCard("Closed since");
+        }
+    }
+
+    @Test
+    void escapeCancelsAndMoreThanOneLeaseWantsAReason() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            window.press("ten-more");
+            window.awaitCard("held by 10 leases");
+            OpenWindow.run(
+                    () -> window.<LeaseRow>table("lease-table").getSelectionModel().selectAll());
+            window.press("revoke-leases");
+            Button revoke = window.robot().lookup("#revoke-now").queryButton();
+            assertThat(OpenWindow.fx(revoke::getText)).isEqualTo("Revoke 10 leases");
+            assertThat(OpenWindow.fx(revoke::isDisabled)).isTrue();
+            assertThat(OpenWindow.fx(revoke::isDefaultButton)).isFalse();
+            window.robot().type(KeyCode.ESCAPE);
+            assertThat(window.robot().lookup("#revoke-dialog").tryQuery()).isEmpty();
+            assertThat(window.card()).contains("held by 10 leases");
+        }
+    }
+
+    @Test
+    void closingTheSessionIsAskedFirstAndSaidAfterwards() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            window.press("one-more");
+            window.awaitCard("held by 1 lease");
+            window.press("card-action");
+            window.press("now");
+            window.press("close-now");
+            window.awaitCard("Closed since");
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> window.text("notice").contains("is closed; 1 lease was revoked"));
+        }
+    }
+
+    @Test
+    void badSettingIsRefusedAtItsField() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            window.robot().clickOn("#target-menu").clickOn("#connect");
+            window.robot().clickOn("#connect-name").write("db");
+            window.robot().clickOn("#connect-test");
+            window.press("connect-now");
+            assertThat(window.robot().lookup(".wrong").tryQuery()).isPresent();
+            assertThat(window.robot().lookup(".wrong").query().getId()).isEqualTo("setting-url");
+            window.robot().clickOn("#setting-url").write("jdbc:h2:mem:window");
+            window.press("connect-now");
+            window.press("acquire-lease");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> title(window).startsWith("Open 1 · db"));
+            window.press("release-lease");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> title(window).startsWith("Closed · db"));
+        }
+    }
+
+    private static List<LeaseRow> leases(OpenWindow window) {
+        return OpenWindow.fx(() -> List.copyOf(window.<LeaseRow>table("lease-table").getItems()));
+    }
+
+    private static String title(OpenWindow window) {
+        return OpenWindow.fx(window::title);
+    }
+}

@@ -1,0 +1,174 @@
+package leasehold.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import leasehold.backend.simulated.SimulatedBackendProvider;
+import leasehold.monitor.Target;
+import leasehold.ui.fx.FxExecutor;
+import leasehold.ui.fx.Rooms;
+import leasehold.ui.fx.Theme;
+import leasehold.ui.model.Formats;
+import leasehold.ui.model.TargetModel;
+import leasehold.ui.model.TargetsModel;
+import leasehold.ui.model.Texts;
+import leasehold.ui.model.Words;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on a demo target of its own, with a hand to use it. */
+public final class OpenWindow implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final FxRobot robot = new FxRobot();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Theme theme;
+    private final TargetModel target;
+    private final MonitorWindow window;
+    private final Stage stage;
+
+    /** Opens the window at a size; the headless platform bears less than 1000 by 1000. */
+    public OpenWindow(double width, double height) throws TimeoutException {
+        this(width, height, Map.of());
+    }
+
+    /** Opens the window on a simulated server with some settings. */
+    public OpenWindow(double width, double height, Map<String, String> settings)
+            throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
+        FxExecutor fx = new FxExecutor();
+        Targets targets = new Targets(words, fx, "m.ivanova");
+        target =
+                fx(
+                        () ->
+                                targets.of(
+                                        "Demo server",
+                                        Target.Kind.TEST,
+                                        new SimulatedBackendProvider().create(settings)));
+        TargetsModel model = fx(() -> new TargetsModel(target));
+        run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
+        theme = fx(Theme::new);
+        window =
+                fx(
+                        () ->
+                                new MonitorWindow(
+                                        model,
+                                        new Backends(targets, fx, model::add),
+                                        words,
+                                        theme));
+        stage =
+                fx(
+                        () -> {
+                            Stage shown = new Stage();
+                            shown.setX(0);
+                            shown.setY(0);
+                            window.show(shown, () -> {});
+                            shown.setWidth(width);
+                            shown.setHeight(height);
+                            return shown;
+                        });
+    }
+
+    /** Returns the target in front at the start. */
+    public TargetModel target() {
+        return target;
+    }
+
+    /** Returns the look. */
+    public Theme theme() {
+        return theme;
+    }
+
+    /** Returns the scene. */
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Returns the window's title. */
+    public String title() {
+        return stage.getTitle();
+    }
+
+    /** Returns the hand. */
+    public FxRobot robot() {
+        return robot;
+    }
+
+    /** Presses a button by its id. */
+    public void press(String id) {
+        Node node = robot.lookup("#" + id).query();
+        robot.clickOn(node);
+    }
+
+    /** Returns what the session card says. */
+    public String card() {
+        return fx(() -> target.card().text().get().spoken());
+    }
+
+    /** Returns all that the session card has said. */
+    public List<String> said() {
+        return said;
+    }
+
+    /** Waits until the session card says something. */
+    public void awaitCard(String part) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::card, said -> said.contains(part));
+    }
+
+    /** Waits until something is so, asked on the toolkit's thread. */
+    public void awaitThat(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> fx(condition));
+    }
+
+    /** Returns a table by its id. */
+    public <R> TableView<R> table(String id) {
+        return robot.lookup("#" + id).queryTableView();
+    }
+
+    /** Returns the text of a label or button by its id. */
+    public String text(String id) {
+        Labeled labeled = robot.lookup("#" + id).query();
+        return fx(labeled::getText);
+    }
+
+    /** Does something on the toolkit's thread. */
+    public static <T> T fx(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, task);
+    }
+
+    /** Does something on the toolkit's thread. */
+    public static void run(Runnable task) {
+        fx(
+                () -> {
+                    task.run();
+                    return true;
+                });
+    }
+
+    @Override
+    public void close() {
+        run(
+                () -> {
+                    stage.hide();
+                    window.close();
+                });
+        target.shutdown(Duration.ZERO).toCompletableFuture().join();
+        WaitForAsyncUtils.clearExceptions();
+    }
+}

@@ -1,0 +1,72 @@
+package leasehold.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatsTest {
+
+    private final Formats formats =
+            new Formats(Clock.fixed(Instant.parse("2025-06-04T12:03:07Z"), ZoneId.of("+02:00")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, <1 ms",
+        "1, 1 ms",
+        "812, 812 ms",
+        "999, 999 ms",
+        "4200, 4.2 s",
+        "59999, 59.9 s",
+        "60000, 1 m 00 s",
+        "187000, 3 m 07 s",
+        "3599999, 59 m 59 s",
+        "7380000, 2 h 03 m",
+        "86399000, 23 h 59 m",
+        "439200000, 5 d 2 h",
+        "-5, <1 ms"
+    })
+    void durationHasTwoUnitsAtMost(long millis, String text) {
+        assertThat(Formats.duration(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0 s", "0, 0 s", "1, 1 s", "3001, 4 s", "61000, 1 m 01 s"})
+    void countdownRoundsUp(long millis, String text) {
+        assertThat(Formats.wait(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @Test
+    void timeOfTodayHasMillisecondsAndThatOfOtherDaysTheDate() {
+        assertThat(formats.time(Instant.parse("2025-06-04T12:03:07.412Z")))
+                .isEqualTo("14:03:07.412");
+        assertThat(formats.time(Instant.parse("2025-06-03T12:03:07.412Z")))
+                .isEqualTo("2025-06-03 14:03:07");
+        assertThat(formats.time(Instant.parse("2025-06-03T22:00:00Z"))).isEqualTo("00:00:00.000");
+    }
+
+    @Test
+    void missingIsADash() {
+        assertThat(formats.time(Optional.empty())).isEqualTo("–");
+        assertThat(Formats.nanos(0)).isEqualTo("–");
+        assertThat(Formats.text(" ")).isEqualTo("–");
+    }
+
+    @Test
+    void exactTimeHasTheOffsetAndUtc() {
+        assertThat(formats.exact(Instant.parse("2025-06-04T12:03:07Z")))
+                .isEqualTo("2025-06-04T14:03:07+02:00\n2025-06-04T12:03:07Z");
+        assertThat(formats.zone()).isEqualTo("UTC+02:00");
+    }
+
+    @Test
+    void numberHasItsThousandsApart() {
+        assertThat(Formats.number(1_204)).isEqualTo("1,204");
+    }
+}
