@@ -29,7 +29,7 @@ class ShellLincheckTest {
     @Test
     @DisplayName("rules 3, 9, 16, 21, 22: what is decided under the lock is atomic")
     void decisionsAreAtomic() {
-        check(new StressOptions(), 40, 500, ShellDecisions.class);
+        check(new StressOptions(), 25, 400, ShellDecisions.class);
     }
 
     @Test
