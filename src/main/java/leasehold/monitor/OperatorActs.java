@@ -25,7 +25,7 @@ import leasehold.session.SessionLease;
  * <p>Safe for use by several threads; nothing blocks. Stages complete on threads of the
  * controller's.
  */
-public final class OperatorActs {
+public final class OperatorActs implements AutoCloseable {
 
     /** The name under which an operator takes leases. */
     public static final String CLIENT = "operator";
@@ -33,6 +33,7 @@ public final class OperatorActs {
     private final ServerSessionController controller;
     private final String operator;
     private final NavigableMap<Long, SessionLease> mine = new ConcurrentSkipListMap<>();
+    private volatile boolean closed;
 
     /**
      * Creates the acts of an operator.
@@ -92,6 +93,13 @@ public final class OperatorActs {
         ids.forEach(this::release);
     }
 
+    /** Releases all leases that were taken here, and those still asked for once they come. */
+    @Override
+    public void close() {
+        closed = true;
+        releaseAll();
+    }
+
     /** Takes leases away, whoever holds them; each id gets its own answer (rule 22). */
     public Map<Long, LeaseEnd> revoke(Collection<Long> ids, String reason) {
         return controller.revoke(ids, act(reason));
@@ -130,6 +138,9 @@ public final class OperatorActs {
         long id = lease.id();
         mine.put(id, lease);
         lease.ended().thenRun(() -> mine.remove(id));
+        if (closed) {
+            release(id);
+        }
         return id;
     }
 }

@@ -72,7 +72,7 @@ public final class Target implements AutoCloseable {
      */
     @Override
     public void close() {
-        acts.releaseAll();
+        acts.close();
         monitor.close();
     }
 

@@ -89,7 +89,9 @@ final class Machine {
         return session == current;
     }
 
-    /** Returns the number of the current session or opening, else of the one that retires, else 0. */
+    /**
+     * Returns the number of the current session or opening, else of the one that retires, else 0.
+     */
     long epoch() {
         if (current != null) {
             return current.epoch;

@@ -13,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedConnection {
 
     private static final Set<String> IGNORED = Set.of("close", "abort");
+
     /** What a way to the connection may lead over; of two that fit, the one to give is first. */
     private static final List<Class<?>> GUARDED =
             List.of(

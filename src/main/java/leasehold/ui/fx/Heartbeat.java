@@ -116,13 +116,24 @@ public final class Heartbeat implements AutoCloseable {
         }
         Pace pace = Pace.REST;
         for (Pulse pulse : List.copyOf(pulses)) {
-            Pace wanted = pulse.beat(now + BUDGET_NANOS);
+            Pace wanted = beat(pulse, now + BUDGET_NANOS);
             pace = wanted.compareTo(pace) < 0 ? wanted : pace;
         }
         switch (pace) {
             case QUICK -> schedule(QUICK_NANOS);
             case SLOW -> schedule(SLOW_NANOS);
             case REST -> {}
+        }
+    }
+
+    /** One that fails is told like any exception here, and keeps no other from its beat. */
+    private static Pace beat(Pulse pulse, long until) {
+        try {
+            return pulse.beat(until);
+        } catch (RuntimeException | Error e) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
+            return Pace.SLOW;
         }
     }
 

@@ -20,6 +20,9 @@ final class LeaseDetails {
     private final Texts texts;
     private final Formats formats;
     private final EventLog log;
+    private final List<String> lines = new ArrayList<>();
+    private long followed;
+    private long next;
 
     LeaseDetails(Texts texts, Formats formats, EventLog log) {
         this.texts = texts;
@@ -111,21 +114,27 @@ final class LeaseDetails {
         return holder.stack().stream().limit(MOST_FRAMES).map(Holder::brief).toList();
     }
 
+    /** Follows the log from where it was read last, so that a beat costs what is new. */
     private List<String> happened(long id) {
-        return log.numbers(id, Long.MAX_VALUE).entries().stream()
-                .mapMulti(
-                        (Entry entry, java.util.function.Consumer<SessionEvent> out) -> {
-                            if (entry instanceof Entry.Happened(SessionEvent event)) {
-                                out.accept(event);
-                            }
-                        })
-                .filter(event -> event instanceof SessionEvent.OfLease of && of.lease() == id)
-                .limit(MOST_EVENTS)
-                .map(
-                        event ->
-                                formats.time(event.at())
-                                        + "  "
-                                        + texts.get("event." + EventKind.of(event)))
-                .toList();
+        if (followed != id) {
+            followed = id;
+            next = id;
+            lines.clear();
+        }
+        for (Entry entry : log.numbers(next, Long.MAX_VALUE).entries()) {
+            if (entry instanceof Entry.Happened(SessionEvent event)) {
+                next = event.number() + 1;
+                note(event);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private void note(SessionEvent event) {
+        boolean isOfIt = event instanceof SessionEvent.OfLease of && of.lease() == followed;
+        if (isOfIt && lines.size() < MOST_EVENTS) {
+            String what = texts.get("event." + EventKind.of(event));
+            lines.add(formats.time(event.at()) + "  " + what);
+        }
     }
 }

@@ -1,0 +1,40 @@
+package leasehold.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import leasehold.ui.model.LeaseRow;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a click on a table's header does; the headless platform does not sort. */
+@Tag("gtk")
+class HeaderTest {
+
+    @Test
+    void clickOnTheHeaderSortsByClient() throws Exception {
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            window.press("ten-more");
+            window.awaitCard("held by 10 leases");
+            assertThat(clients(window)).isNotEqualTo(sorted(window));
+            window.robot().clickOn("Client");
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(clients(window)).isEqualTo(sorted(window)));
+        }
+    }
+
+    private static List<String> sorted(OpenWindow window) {
+        return clients(window).stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    private static List<String> clients(OpenWindow window) {
+        return OpenWindow.fx(
+                () ->
+                        window.<LeaseRow>table("lease-table").getItems().stream()
+                                .map(row -> row.record().get().info().client())
+                                .toList());
+    }
+}

@@ -1,0 +1,49 @@
+package leasehold.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A lease on a real PostgreSQL, taken and given back in the window. */
+class PostgresJourneyTest {
+
+    @Test
+    void leaseOnARealDatabaseIsTakenAndGivenBack() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+                OpenWindow window = new OpenWindow(980, 700)) {
+            window.robot().clickOn("#target-menu").clickOn("#connect");
+            window.robot().clickOn("#connect-name").write("orders");
+            window.robot().clickOn("#connect-test");
+            String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+            window.robot().clickOn("#setting-url").write(url);
+            window.robot().clickOn("#setting-user").write("postgres");
+            window.press("connect-now");
+            window.press("acquire-lease");
+            awaitTitle(window, "Open 1 · orders");
+            assertThat(sessions(server)).isEqualTo(1);
+            window.press("release-lease");
+            awaitTitle(window, "Closed · orders");
+            assertThat(sessions(server)).isZero();
+        }
+    }
+
+    private static void awaitTitle(OpenWindow window, String start) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> OpenWindow.fx(window::title).startsWith(start));
+    }
+
+    private static int sessions(EmbeddedPostgres server) throws Exception {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client"
+                                        + " backend' AND pid <> pg_backend_pid()")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
