@@ -16,7 +16,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * An {@link Attempt} that is aborted at the instant its backend registers a hook (rule 4). Would
  * catch a hook that is never run, so that a call deaf to interruption hangs on, and one that is run
- * twice.
+ * twice. Seen to fail with such a fault: {@code onAbort} looking at the flag before it sets the
+ * hook.
  */
 public final class AttemptStress {
 

@@ -13,7 +13,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * A {@link CancellationSource} that is cancelled, listened to and left at the same instant (rule
  * 3). Would catch a callback that is lost between the look at the flag and the registration, one
- * that runs twice, and a registration that is left behind on the token.
+ * that runs twice, and a registration that is left behind on the token. Seen to fail with such a
+ * fault: {@code onCancel} looking at the flag before it adds the registration.
  */
 public final class CancellationStress {
 

@@ -19,7 +19,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * A lease that is looked at, without the lock, while it ends (rules 10, 22). Would catch an end
  * that is not published: a lease that looks active again after it looked ended, or one seen ended
- * before what its holder wrote is seen.
+ * before what its holder wrote is seen; and two winners of a release and a revocation. Seen to fail
+ * with such a fault: {@code Holding.release} looking at the end before it takes the lock.
  */
 public final class LeaseStress {
 

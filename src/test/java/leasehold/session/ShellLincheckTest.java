@@ -29,13 +29,13 @@ class ShellLincheckTest {
     @Test
     @DisplayName("rules 3, 9, 16, 21, 22: what is decided under the lock is atomic")
     void decisionsAreAtomic() {
-        check(new StressOptions(), 25, 400, ShellDecisions.class);
+        check(new StressOptions(), 12, 300, ShellDecisions.class);
     }
 
     @Test
     @DisplayName("rules 25, 27: in any order the ledger and the states hold, and all is answered")
     void ledgerAndStatesHold() {
-        check(new StressOptions().verifier(EpsilonVerifier.class), 20, 400, ShellWhole.class);
+        check(new StressOptions().verifier(EpsilonVerifier.class), 12, 300, ShellWhole.class);
     }
 
     @Test
