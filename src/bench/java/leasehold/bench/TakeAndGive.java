@@ -48,7 +48,7 @@ import reactor.pool.PooledRef;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(2)
+@Fork(1)
 public class TakeAndGive {
 
     private static final LeaseRequest REQUEST = LeaseRequest.of("bench");
