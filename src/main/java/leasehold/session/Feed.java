@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class Feed implements Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-    private static final int BATCH = 256;
 
     /**
      * What a listener is told first, and after a gap.
@@ -37,7 +36,6 @@ final class Feed implements Subscription {
     private final Journal journal;
     private final SessionListener listener;
     private final LongFunction<View> view;
-    private final Journal.Ring batch = new Journal.Ring(BATCH);
 
     /** The number of the next event to read. Touched by the feed's own thread alone. */
     long next;
@@ -113,7 +111,10 @@ final class Feed implements Subscription {
         }
     }
 
-    /** Delivers what there is, a batch at most, and returns whether there was any. */
+    /**
+     * Delivers what there is, a chunk at most, and returns whether it is likely that there is more:
+     * to follow who places the events slot by slot would slow them down.
+     */
     private boolean deliver() {
         if (closed) {
             return false;
@@ -124,29 +125,36 @@ final class Feed implements Subscription {
             tell(due);
             return true;
         }
-        int count = read();
-        for (int i = 0; i < count && !closed; i++) {
-            tell(batch.event(i, next - count + i));
+        long latest = journal.latest();
+        if (next > latest) {
+            return false;
         }
-        return count > 0 || pending != null;
+        Journal.Chunk chunk = journal.chunk(next);
+        if (chunk == null) {
+            lookAnew();
+        } else {
+            tell(chunk, Math.min(latest, chunk.last()));
+        }
+        return chunk == null || next > chunk.last();
     }
 
-    /** Copies the next events, or, if they were overwritten, takes a new view. */
-    private int read() {
-        int count = journal.read(next, batch);
-        if (count != Journal.LAPPED) {
-            next += count;
-            return count;
-        }
+    /** What came next is no longer kept: takes a new view, and follows from there. */
+    private void lookAnew() {
         long nanos = shell.clock.read();
         shell.enter();
         try {
             long missed = next;
             journal.follow(this);
             pending = view.apply(nanos).after(missed);
-            return 0;
         } finally {
             shell.leave();
+        }
+    }
+
+    private void tell(Journal.Chunk chunk, long last) {
+        while (next <= last && !closed) {
+            tell(chunk.event(next));
+            next++;
         }
     }
 

@@ -5,16 +5,19 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import leasehold.session.SessionEvent.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers what happens and keeps the newest of it in a ring, for the feeds that follow. Everything
- * is guarded, but reading.
+ * Numbers what happens and keeps the newest of it, for the feeds that follow. Everything is
+ * guarded, but {@link #latest} and {@link #chunk}.
  *
  * <p>Placing an event makes no object: a slot names how the event is told and of which lease, and
- * whoever reads it makes the event, without the lock. Before the first listener there is no ring.
+ * whoever reads it makes the event, without the lock. The slots stand in chunks, each written once
+ * and then left to its readers, so that nothing is overwritten under a reader's eyes; a ring keeps
+ * the newest chunks. Before the first listener there is none.
  */
 final class Journal {
 
@@ -24,9 +27,7 @@ final class Journal {
         SessionEvent event(Stamp stamp, @Nullable LeaseCore lease);
     }
 
-    /** What reading comes to when events were overwritten. */
-    static final int LAPPED = -1;
-
+    private static final int CHUNK = 256;
     private static final VarHandle NUMBER;
 
     static {
@@ -39,44 +40,49 @@ final class Journal {
 
     private final Shell shell;
     private final int capacity;
+    private final AtomicReferenceArray<@Nullable Chunk> ring;
     private final List<Feed> idle = new ArrayList<>();
     private long number;
-    private @Nullable Ring ring;
+    private @Nullable Chunk newest;
     private boolean ended;
 
+    /**
+     * @param capacity how many of the newest events are kept
+     */
     Journal(Shell shell, int capacity) {
         this.shell = shell;
         this.capacity = capacity;
+        this.ring = new AtomicReferenceArray<>(Math.ceilDiv(capacity, CHUNK) + 1);
     }
 
-    /** The newest events by number modulo capacity; also what a reader copies them to. */
-    static final class Ring {
-        final Body[] bodies;
-        final @Nullable LeaseCore[] leases;
-        final Clock.Anchor[] anchors;
-        final long[] nanos;
-        final long[] epochs;
+    /**
+     * Consecutive events. A new chunk, rather than an old one filled again: the collector makes it
+     * dear to write a reference into what is old.
+     */
+    static final class Chunk {
+        private final long first;
+        private final Body[] bodies = new Body[CHUNK];
+        private final @Nullable LeaseCore[] leases = new LeaseCore[CHUNK];
+        private final Clock.Anchor[] anchors = new Clock.Anchor[CHUNK];
+        private final long[] nanos = new long[CHUNK];
+        private final long[] epochs = new long[CHUNK];
 
-        Ring(int size) {
-            bodies = new Body[size];
-            leases = new LeaseCore[size];
-            anchors = new Clock.Anchor[size];
-            nanos = new long[size];
-            epochs = new long[size];
+        private Chunk(long first) {
+            this.first = first;
         }
 
-        int size() {
-            return bodies.length;
+        private boolean has(long number) {
+            return number >= first && number - first < CHUNK;
         }
 
-        void set(
+        private void set(
                 long number,
                 Body body,
                 @Nullable LeaseCore lease,
                 Clock.Anchor anchor,
                 long at,
                 long epoch) {
-            int slot = slot(number);
+            int slot = (int) (number - first);
             bodies[slot] = body;
             leases[slot] = lease;
             anchors[slot] = anchor;
@@ -84,25 +90,17 @@ final class Journal {
             epochs[slot] = epoch;
         }
 
-        void copy(long number, Ring target, int to) {
-            int from = slot(number);
-            target.bodies[to] = bodies[from];
-            target.leases[to] = leases[from];
-            target.anchors[to] = anchors[from];
-            target.nanos[to] = nanos[from];
-            target.epochs[to] = epochs[from];
+        /** Returns the number of the last event that is or will be here. */
+        long last() {
+            return first + CHUNK - 1;
         }
 
-        private int slot(long number) {
-            return (int) (number & (bodies.length - 1));
-        }
-
-        SessionEvent event(int slot, long number) {
+        /** Tells an event that is here, whose number the journal has said. */
+        SessionEvent event(long number) {
+            int slot = (int) (number - first);
             Stamp stamp =
                     new Stamp(number, anchors[slot].at(nanos[slot]), nanos[slot], epochs[slot]);
-            SessionEvent event = bodies[slot].event(stamp, leases[slot]);
-            leases[slot] = null;
-            return event;
+            return bodies[slot].event(stamp, leases[slot]);
         }
     }
 
@@ -122,11 +120,12 @@ final class Journal {
             return number;
         }
         long placed = number + 1;
-        Ring slots = ring;
-        if (slots != null) {
-            // A reader that meets a half-written slot must see the number before this one.
-            VarHandle.storeStoreFence();
-            slots.set(placed, body, lease, shell.clock.anchor(), nanos, epoch);
+        Chunk chunk = newest;
+        if (chunk != null) {
+            if (!chunk.has(placed)) {
+                chunk = begin(placed);
+            }
+            chunk.set(placed, body, lease, shell.clock.anchor(), nanos, epoch);
         }
         NUMBER.setRelease(this, placed);
         if (!idle.isEmpty()) {
@@ -145,27 +144,31 @@ final class Journal {
         ended = true;
     }
 
+    /** Tells whether anybody ever followed: if not, no event is kept. Without the lock, a hint. */
+    boolean isFollowed() {
+        return newest != null;
+    }
+
     /** Lets a feed follow from the next event on. */
     void follow(Feed feed) {
-        if (ring == null) {
-            // One slot more than is promised at the least: the one that is being written.
-            ring = new Ring(Integer.highestOneBit(capacity) << 1);
+        if (newest == null) {
+            begin(number + 1);
         }
         feed.next = number + 1;
     }
 
+    /** Returns the number of the last event that can be read. Takes no lock. */
+    long latest() {
+        return (long) NUMBER.getAcquire(this);
+    }
+
     /**
-     * Copies the events from a number on and returns how many; {@link #LAPPED} if some were
-     * overwritten before. Takes no lock: it looks afterwards whether it was overtaken.
+     * Returns the chunk of an event that can be read; null if it is no longer kept. Takes no lock.
      */
-    int read(long first, Ring target) {
-        Ring slots = of(ring);
-        int count = (int) Math.min(target.size(), (long) NUMBER.getAcquire(this) - first + 1);
-        for (int i = 0; i < count; i++) {
-            slots.copy(first + i, target, i);
-        }
-        VarHandle.loadLoadFence();
-        return (long) NUMBER.getOpaque(this) - first < capacity ? count : LAPPED;
+    @Nullable Chunk chunk(long number) {
+        Chunk chunk = ring.getAcquire(place(number));
+        boolean kept = chunk != null && chunk.has(number) && latest() - number < capacity;
+        return kept ? chunk : null;
     }
 
     /** Tells whether a feed is up to date for good. */
@@ -181,6 +184,17 @@ final class Journal {
     /** Forgets a feed, and returns whether it rested. */
     boolean leave(Feed feed) {
         return idle.remove(feed);
+    }
+
+    private Chunk begin(long first) {
+        Chunk chunk = new Chunk(first - first % CHUNK);
+        newest = chunk;
+        ring.setRelease(place(first), chunk);
+        return chunk;
+    }
+
+    private int place(long number) {
+        return (int) (number / CHUNK % ring.length());
     }
 
     private void wake() {

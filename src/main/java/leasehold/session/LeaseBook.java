@@ -24,7 +24,8 @@ final class LeaseBook {
 
     private final Journal journal;
     private final long[] ends = new long[LeaseEnd.Kind.values().length];
-    private final @Nullable LeaseCore[] lately = new LeaseCore[REMEMBERED];
+    private final long[] latelyIds = new long[REMEMBERED];
+    private final LeaseEnd[] latelyEnds = new LeaseEnd[REMEMBERED];
     private int latest;
     private long granted;
     private int held;
@@ -72,11 +73,11 @@ final class LeaseBook {
     /** Strikes a lease out, and says so. */
     void end(LeaseCore core, LeaseEnd how, long nanos) {
         core.end(how);
+        core.clear();
         unlink(core);
         held--;
         ends[how.kind().ordinal()]++;
-        lately[latest] = core;
-        latest = (latest + 1) % REMEMBERED;
+        remember(core.id, how);
         journal.place(ENDED, core, nanos, core.epoch());
         if (core.is(LeaseCore.OVERDUE)) {
             journal.place(
@@ -106,9 +107,9 @@ final class LeaseBook {
 
     /** Returns how a lease ended, if that was of late. */
     Optional<LeaseEnd> lately(long id) {
-        for (LeaseCore core : lately) {
-            if (core != null && core.id == id) {
-                return Optional.ofNullable(core.end());
+        for (int i = 0; i < REMEMBERED; i++) {
+            if (latelyIds[i] == id) {
+                return Optional.ofNullable(latelyEnds[i]);
             }
         }
         return Optional.empty();
@@ -133,6 +134,14 @@ final class LeaseBook {
                                 core.request.client(),
                                 core.holder(),
                                 nanos - core.grantedNanos));
+    }
+
+    private void remember(long id, LeaseEnd how) {
+        latelyIds[latest] = id;
+        if (latelyEnds[latest] != how) {
+            latelyEnds[latest] = how;
+        }
+        latest = (latest + 1) % REMEMBERED;
     }
 
     private long count(LeaseEnd.Kind kind) {

@@ -162,13 +162,18 @@ class AbandonmentTest {
     }
 
     @Test
-    @DisplayName("rule 15: a lease that was released and then collected is not abandoned")
+    @DisplayName("rule 15: a lease that was released is watched no more, so never abandoned")
     void releasedIsNotAbandoned() throws Exception {
         SessionLease keeper = lab.take("keeper");
         LeaseCore released = releaseAndDrop();
-        collect(released);
+        LeaseCore canary = dropWithPlainContinuation(new AtomicInteger(), new ArrayList<>());
+        assertThat(released.refersTo(null)).isTrue();
+        collect(canary);
+        assertThat(released.isEnqueued()).isFalse();
         lab.advance(SECOND);
-        assertThat(abandoned()).isEmpty();
+        assertThat(abandoned())
+                .extracting(SessionEvent.Abandoned::lease)
+                .containsExactly(canary.id);
         assertThat(keeper.isActive()).isTrue();
     }
 
