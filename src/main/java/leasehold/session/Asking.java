@@ -135,7 +135,7 @@ final class Asking {
     void openFailed(Opening opening, Failure failure, long nanos) {
         Optional<java.time.Instant> until = hold.begin(failure, journal.number() + 1, nanos);
         int attempts = opening.attempts();
-        long took = nanos - opening.began;
+        long took = Math.max(0, nanos - opening.began);
         long number =
                 journal.place(
                         nanos,
@@ -210,7 +210,8 @@ final class Asking {
         if (waiter.inLine) {
             line.leave(waiter);
             LeaseCore core = waiter.core;
-            long waited = nanos - core.askedNanos;
+            core.clear();
+            long waited = Math.max(0, nanos - core.askedNanos);
             journal.place(
                     nanos,
                     0,
@@ -225,6 +226,7 @@ final class Asking {
 
     private void refuse(LeaseCore core, Failure failure, long cites, long nanos) {
         core.refusal = failure;
+        core.clear();
         if (core.id == 0) {
             core.id = journal.number() + 1;
         }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements OpenAttempt {
 
     private static final Runnable NOTHING = () -> {};
-
     private final Machine machine;
     private final Opening opening;
     private final int number;
@@ -73,6 +72,13 @@ final class Attempt implements OpenAttempt {
             running.interrupt();
         }
         runHook();
+    }
+
+    /** The call has returned: unless it was unwanted before, its hook is forgotten. */
+    void over() {
+        if (!unwanted) {
+            hook.set(NOTHING);
+        }
     }
 
     @Override

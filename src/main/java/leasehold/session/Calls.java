@@ -123,7 +123,8 @@ final class Calls {
         String what = call.kind.name().toLowerCase(java.util.Locale.ROOT) + '-' + call.epoch;
         try {
             shell.start(what, platform, () -> run(call, body, report));
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            call.interrupt();
             finish(call, report, e);
         }
     }
@@ -139,7 +140,9 @@ final class Calls {
     }
 
     private void finish(Call call, Report report, @Nullable Throwable thrown) {
-        shell.locked(_ -> running.remove(call));
-        report.returned(thrown);
+        boolean first = shell.asked(_ -> running.remove(call));
+        if (first) {
+            report.returned(thrown);
+        }
     }
 }

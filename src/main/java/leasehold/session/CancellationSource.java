@@ -83,7 +83,7 @@ public final class CancellationSource {
             if (done.compareAndSet(false, true)) {
                 try {
                     callback.run();
-                } catch (RuntimeException | Error e) {
+                } catch (Throwable e) {
                     LOG.warn("a callback of a cancellation failed with {}", e.getClass().getName());
                 }
             }

@@ -18,7 +18,7 @@ public final class ControllerBuilder {
     private SessionPolicy policy = SessionPolicy.defaults();
     private @Nullable SessionTime time;
     private SessionThreads threads = SessionThreads.ofVirtual();
-    private RandomGenerator random = RandomGenerator.getDefault();
+    private @Nullable RandomGenerator random;
     private CaptureLevel capture = CaptureLevel.OFF;
     private List<String> foreign = List.of();
     private int ring = (1 << 16) - 1;
@@ -96,9 +96,11 @@ public final class ControllerBuilder {
 
     /** Returns the controller, with its session closed. */
     public ServerSessionController build() {
+        ThisProcess.lookUpOnce();
         SystemTime own = time == null ? new SystemTime(name) : null;
+        RandomGenerator chance = random == null ? RandomGenerator.getDefault() : random;
         SessionTime given = own == null ? Objects.requireNonNull(time) : own;
-        Shell shell = new Shell(name, policy, given, threads, random);
+        Shell shell = new Shell(name, policy, given, threads, chance);
         Journal journal = new Journal(shell, ring);
         ExitHook exit = new ExitHook(name);
         Calls calls = new Calls(shell, backend, backend.platformThreads());

@@ -34,7 +34,7 @@ final class Ending {
     }
 
     private static final class Drain {
-        final CompletableFuture<CloseReport> report = new CompletableFuture<>();
+        final Answers<CloseReport> report;
         final List<Long> revoked = new ArrayList<>();
         final long epoch;
         final long began;
@@ -43,7 +43,8 @@ final class Ending {
         Subscription timer = Subscription.NONE;
         Optional<Failure> failure = Optional.empty();
 
-        Drain(long epoch, Act by, long began, long deadline) {
+        Drain(Shell shell, long epoch, Act by, long began, long deadline) {
+            this.report = new Answers<>(shell, "drained");
             this.epoch = epoch;
             this.by = by;
             this.began = began;
@@ -52,14 +53,16 @@ final class Ending {
     }
 
     private static final class Stop {
-        final CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
-        final CompletionStage<ShutdownReport> stage = report.minimalCompletionStage();
+        final Answers<ShutdownReport> report;
+        final CompletionStage<ShutdownReport> stage;
         final List<LeaseInfo> revoked = new ArrayList<>();
         final long began;
         final long deadline;
         Subscription timer = Subscription.NONE;
 
-        Stop(long began, long deadline) {
+        Stop(Shell shell, long began, long deadline) {
+            this.report = new Answers<>(shell, "shutdown");
+            this.stage = report.ask();
             this.began = began;
             this.deadline = deadline;
         }
@@ -111,16 +114,21 @@ final class Ending {
         return shell.asked(nanos -> drain(patience, by, nanos));
     }
 
-    /** Ends the controller. Takes the lock. */
+    /** Ends the controller; the same stage for all. Takes the lock. */
     CompletionStage<ShutdownReport> stop(Duration patience) {
-        return shell.asked(nanos -> stop(patience, nanos));
+        return shell.asked(nanos -> stop(patience, nanos).stage);
+    }
+
+    /** Ends the controller, with a stage on which no other waits. Takes the lock. */
+    CompletionStage<ShutdownReport> stopAlone(Duration patience) {
+        return shell.asked(nanos -> stop(patience, nanos).report.ask());
     }
 
     private CompletionStage<CloseReport> drain(Duration patience, Act by, long nanos) {
         Stop stopping = stop;
         if (stopping != null) {
             return stopping.report
-                    .minimalCompletionStage()
+                    .ask()
                     .thenApply(
                             report ->
                                     new CloseReport(0, List.of(), report.took(), Optional.empty()));
@@ -128,7 +136,7 @@ final class Ending {
         long deadline = nanos + patience.toNanos();
         Drain draining = drain;
         if (draining == null) {
-            draining = new Drain(machine.epoch(), by, nanos, deadline);
+            draining = new Drain(shell, machine.epoch(), by, nanos, deadline);
             if (machine.atRest()) {
                 return CompletableFuture.completedStage(report(draining, nanos));
             }
@@ -144,13 +152,13 @@ final class Ending {
             drainOver(draining, nanos);
         }
         machine.settle(nanos);
-        return draining.report.minimalCompletionStage();
+        return draining.report.ask();
     }
 
-    private CompletionStage<ShutdownReport> stop(Duration patience, long nanos) {
+    private Stop stop(Duration patience, long nanos) {
         Stop stopping = stop;
         if (stopping == null) {
-            stopping = new Stop(nanos, nanos + patience.toNanos());
+            stopping = new Stop(shell, nanos, nanos + patience.toNanos());
             stop = stopping;
             long deadline = stopping.deadline;
             int held = machine.book.held();
@@ -166,7 +174,7 @@ final class Ending {
             }
             machine.settle(nanos);
         }
-        return stopping.stage;
+        return stopping;
     }
 
     /** Notes that a session closed meanwhile may still be held by the server. */
@@ -185,7 +193,7 @@ final class Ending {
             draining.timer.close();
             machine.journal.place(nanos, draining.epoch, SessionEvent.Drained::new);
             CloseReport report = report(draining, nanos);
-            shell.onOwnThread("drained", () -> draining.report.complete(report));
+            draining.report.tell(report);
         }
     }
 
@@ -200,13 +208,12 @@ final class Ending {
         if (stopping != null) {
             stopping.timer.close();
             ShutdownReport report =
-                    new ShutdownReport(
-                            Duration.ofNanos(nanos - stopping.began), stopping.revoked, strays);
+                    new ShutdownReport(since(stopping.began, nanos), stopping.revoked, strays);
             shell.onOwnThread(
-                    "shutdown",
+                    "stopped",
                     () -> {
                         last.run();
-                        stopping.report.complete(report);
+                        shell.locked(_ -> stopping.report.tell(report));
                     });
         }
     }
@@ -241,9 +248,10 @@ final class Ending {
 
     private static CloseReport report(Drain draining, long nanos) {
         return new CloseReport(
-                draining.epoch,
-                draining.revoked,
-                Duration.ofNanos(nanos - draining.began),
-                draining.failure);
+                draining.epoch, draining.revoked, since(draining.began, nanos), draining.failure);
+    }
+
+    private static Duration since(long began, long nanos) {
+        return Duration.ofNanos(Math.max(0, nanos - began));
     }
 }

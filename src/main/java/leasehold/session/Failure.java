@@ -75,7 +75,7 @@ public record Failure(
             return masked.length() <= LONGEST_TEXT
                     ? masked
                     : masked.substring(0, LONGEST_TEXT) + "…";
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn("the mask of a backend failed with {}", e.getClass().getName());
             return "(withheld: the backend's mask failed)";
         }
@@ -101,7 +101,7 @@ public record Failure(
         try {
             String message = thrown.getMessage();
             return message == null ? "" : masked(message, mask);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             return "(its message failed with " + e.getClass().getName() + ")";
         }
     }
@@ -125,7 +125,7 @@ public record Failure(
     private static <T> @Nullable T said(Supplier<? extends @Nullable T> question) {
         try {
             return question.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             return null;
         }
     }

@@ -63,11 +63,12 @@ final class Feed implements Subscription {
     void start() {
         try {
             shell.start("feed", false, this::run);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.error(
-                    "{}: no thread for a listener ({}); it hears no more",
+                    "{}: no thread for a listener ({}); the next event tries again",
                     shell.name,
                     e.getClass().getName());
+            shell.locked(_ -> rest());
         }
     }
 
@@ -96,6 +97,7 @@ final class Feed implements Subscription {
             boolean told = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
             Thread teller = thread;
             if (!told && teller != null) {
+                closed = true;
                 teller.interrupt();
             }
         } catch (InterruptedException e) {
@@ -172,8 +174,17 @@ final class Feed implements Subscription {
     private void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn("{}: a listener failed with {}", shell.name, e.getClass().getName());
+        }
+    }
+
+    /** Waits for the next event, if one can come. Guarded. */
+    private void rest() {
+        if (closed || journal.finished(this)) {
+            over.countDown();
+        } else {
+            journal.rest(this);
         }
     }
 
@@ -190,15 +201,12 @@ final class Feed implements Subscription {
     private boolean slept() {
         shell.enter();
         try {
-            if (closed || journal.finished(this)) {
-                over.countDown();
-            } else if (next > journal.number()) {
-                journal.rest(this);
-            } else {
-                return false;
+            boolean nothing = closed || next > journal.number();
+            if (nothing) {
+                rest();
+                thread = null;
             }
-            thread = null;
-            return true;
+            return nothing;
         } finally {
             shell.leave();
         }

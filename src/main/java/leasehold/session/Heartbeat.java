@@ -21,7 +21,7 @@ final class Heartbeat {
     private Subscription silence = Subscription.NONE;
     private Subscription patience = Subscription.NONE;
     private Calls.@Nullable Call running;
-    private boolean failing;
+    private @Nullable Failure failing;
     private long failingSince;
     private boolean ended;
     private LongConsumer then = NOTHING;
@@ -73,7 +73,7 @@ final class Heartbeat {
         if (running != null) {
             return;
         }
-        if (!failing) {
+        if (failing == null) {
             failingSince = nanos;
             silence.close();
             silence = shell.after(shell.policy.lossAfter(), now -> silent(nanos, now));
@@ -100,7 +100,7 @@ final class Heartbeat {
                         patience.close();
                         goOn(nanos);
                     } else if (failure == null) {
-                        failing = false;
+                        failing = null;
                         silence.close();
                     } else {
                         failed(failure, nanos);
@@ -109,8 +109,8 @@ final class Heartbeat {
     }
 
     private void failed(Failure failure, long nanos) {
-        failing = true;
-        long failingNanos = nanos - failingSince;
+        failing = failure;
+        long failingNanos = Math.max(0, nanos - failingSince);
         machine.journal.place(
                 nanos, session.epoch, s -> new SessionEvent.BeatFailed(s, failure, failingNanos));
         if (failingNanos >= shell.policy.lossAfter().toNanos()) {
@@ -119,9 +119,15 @@ final class Heartbeat {
     }
 
     private void silent(long since, long nanos) {
-        if (!ended && failingSince == since && (failing || running != null)) {
+        if (ended || failingSince != since) {
+            return;
+        }
+        Failure last = failing;
+        if (running != null) {
             String text = "no answer to a beat for " + shell.policy.lossAfter();
             machine.lose(session, Failure.of(FailureCategory.TIMEOUT, text), nanos);
+        } else if (last != null) {
+            machine.lose(session, last, nanos);
         }
     }
 

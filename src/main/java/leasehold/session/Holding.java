@@ -98,6 +98,10 @@ final class Holding {
         }
     }
 
+    private static CompletionStage<Instant> notYetRecalled(LeaseCore core) {
+        return core.end() == null ? core.extras().toldRecalled : new CompletableFuture<>();
+    }
+
     boolean renew(LeaseCore core) {
         long nanos = shell.clock.read();
         shell.enter();
@@ -117,9 +121,7 @@ final class Holding {
         shell.enter();
         try {
             LeaseEnd end = core.end();
-            return end != null
-                    ? CompletableFuture.completedStage(end)
-                    : core.extras().ended.minimalCompletionStage();
+            return end != null ? CompletableFuture.completedStage(end) : core.extras().toldEnded;
         } finally {
             shell.leave();
         }
@@ -131,7 +133,7 @@ final class Holding {
             return machine.ending
                     .recalledBy()
                     .map(CompletableFuture::completedStage)
-                    .orElseGet(() -> core.extras().recalled.minimalCompletionStage());
+                    .orElseGet(() -> notYetRecalled(core));
         } finally {
             shell.leave();
         }
@@ -236,8 +238,8 @@ final class Holding {
         for (LeaseCore core : book.select(core -> core.is(LeaseCore.DETACHED))) {
             detached--;
             long former = core.epoch();
-            core.mark(LeaseCore.DETACHED, false);
             core.session(session);
+            core.mark(LeaseCore.DETACHED, false);
             session.grant();
             journal.place(
                     nanos,
@@ -367,6 +369,7 @@ final class Holding {
     private void strike(LeaseCore core, LeaseEnd how, long nanos) {
         book.end(core, how, nanos);
         LeaseCore.Extras extras = core.extras;
+        core.extras = null;
         if (extras != null) {
             extras.expiry.close();
             shell.onOwnThread("ended", () -> extras.ended.complete(how));

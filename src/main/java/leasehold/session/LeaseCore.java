@@ -74,7 +74,9 @@ final class LeaseCore extends WeakReference<Lease> {
     /** What only few leases need. Guarded, but for the futures themselves. */
     static final class Extras {
         final CompletableFuture<LeaseEnd> ended = new CompletableFuture<>();
+        final CompletionStage<LeaseEnd> toldEnded = ended.minimalCompletionStage();
         final CompletableFuture<Instant> recalled = new CompletableFuture<>();
+        final CompletionStage<Instant> toldRecalled = recalled.minimalCompletionStage();
         Subscription expiry = Subscription.NONE;
     }
 

@@ -3,7 +3,6 @@ package leasehold.session;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import leasehold.backend.BackendSession;
 import leasehold.backend.FailureCategory;
@@ -30,7 +29,7 @@ final class LiveSession {
     private final Machine machine;
     private final Shell shell;
     private final Heartbeat heartbeat;
-    private final CompletableFuture<ReleaseOutcome> outcome = new CompletableFuture<>();
+    private final Answers<ReleaseOutcome> outcome;
     private final long began;
     private Phase phase = Phase.OPEN;
     private long since;
@@ -68,6 +67,7 @@ final class LiveSession {
         this.serverId = said.serverId();
         this.attributes = said.attributes();
         this.attempt = attempt;
+        this.outcome = new Answers<>(shell, "outcome");
         this.heartbeat = new Heartbeat(machine, this);
         this.closeTimeout = shell.policy.closeTimeout();
     }
@@ -128,7 +128,7 @@ final class LiveSession {
 
     /** Returns what the release that closes it says, once it is so. */
     CompletionStage<ReleaseOutcome> outcome() {
-        return outcome.minimalCompletionStage();
+        return outcome.ask();
     }
 
     /** Returns when the phase ends by itself. */
@@ -242,7 +242,7 @@ final class LiveSession {
         int holders = held;
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Lost(s, failure, holders));
         if (phase == Phase.CLOSING) {
-            tell(ReleaseOutcome.DISCONNECTED);
+            outcome.tell(ReleaseOutcome.DISCONNECTED);
         }
     }
 
@@ -279,7 +279,7 @@ final class LiveSession {
                     } else {
                         gone = true;
                         closed(cause.reason(), nanos);
-                        tell(ReleaseOutcome.DISCONNECTED);
+                        outcome.tell(ReleaseOutcome.DISCONNECTED);
                         machine.sessionGone(this, nanos);
                     }
                 });
@@ -299,7 +299,7 @@ final class LiveSession {
         machine.journal.place(
                 nanos, epoch, s -> new SessionEvent.CloseFailed(s, failure, tookNanos, by));
         machine.strays.listClose(this, failure, running, nanos);
-        tell(ReleaseOutcome.DISCONNECT_FAILED);
+        outcome.tell(ReleaseOutcome.DISCONNECT_FAILED);
         machine.sessionGone(this, nanos);
     }
 
@@ -323,10 +323,6 @@ final class LiveSession {
     private void enter(Phase next, long nanos) {
         phase = next;
         since = nanos;
-    }
-
-    private void tell(ReleaseOutcome result) {
-        shell.onOwnThread("outcome", () -> outcome.complete(result));
     }
 
     private void stopTimers() {

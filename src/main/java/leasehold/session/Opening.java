@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import leasehold.backend.BackendException;
 import leasehold.backend.BackendSession;
@@ -28,7 +27,7 @@ final class Opening {
     private final Machine machine;
     private final Shell shell;
     private final Map<FailureCategory, Integer> failures = new EnumMap<>(FailureCategory.class);
-    private final CompletableFuture<ReleaseOutcome> outcome = new CompletableFuture<>();
+    private final Answers<ReleaseOutcome> outcome;
     private int attempts;
     private @Nullable Attempt attempt;
     private Subscription timeout = Subscription.NONE;
@@ -41,6 +40,7 @@ final class Opening {
     Opening(Machine machine, long epoch, @Nullable Waiter asker, long nanos) {
         this.machine = machine;
         this.shell = machine.shell;
+        this.outcome = new Answers<>(shell, "outcome");
         this.epoch = epoch;
         this.lease = asker == null ? 0 : asker.core.id;
         this.client = asker == null ? "" : asker.core.request.client();
@@ -60,7 +60,7 @@ final class Opening {
      * Returns what the release of the last detached lease says once the aborted reopening is over.
      */
     CompletionStage<ReleaseOutcome> outcome() {
-        return outcome.minimalCompletionStage();
+        return outcome.ask();
     }
 
     void begin(long nanos) {
@@ -167,6 +167,7 @@ final class Opening {
 
     /** Called without the lock. */
     private void returned(Attempt which, @Nullable Throwable thrown) {
+        which.over();
         Failure failure = thrown == null ? null : machine.calls.failure(thrown);
         shell.locked(nanos -> take(which, failure, nanos));
     }
@@ -181,13 +182,24 @@ final class Opening {
         which.call = null;
         which.returned = true;
         if (astray) {
-            machine.strays.openReturned(epoch, session, nanos);
+            strayReturned(session, failure, nanos);
         } else if (givenUp()) {
             endAbort(which, session, failure, nanos);
         } else if (session != null) {
             succeed(session, nanos);
         } else if (result != null) {
             attemptFailed(which, result, nanos);
+        }
+    }
+
+    /** A failure to be held counts even now, unless another opening has its own answer. */
+    private void strayReturned(
+            @Nullable LiveSession session, @Nullable Failure failure, long nanos) {
+        machine.strays.openReturned(epoch, session, nanos);
+        if (failure != null
+                && failure.category().held()
+                && machine.state() == SessionState.CLOSED) {
+            machine.asking.openFailed(this, failure, nanos);
         }
     }
 
@@ -202,13 +214,15 @@ final class Opening {
         patience.close();
         attempt = null;
         if (session != null) {
-            session.outcome().thenAccept(outcome::complete);
+            session.outcome().thenAccept(result -> shell.locked(_ -> outcome.tell(result)));
             session.closeBy(machine.since() + shell.policy.abortTimeout().toNanos(), nanos);
             machine.closeArrived(session, cause, nanos);
             return;
         }
-        if (failure != null && failure.category().held() && !failed) {
-            tellFailed(which, failure, Optional.empty(), nanos);
+        if (failure != null && failure.category().held()) {
+            if (!failed) {
+                tellFailed(which, failure, Optional.empty(), nanos);
+            }
             machine.asking.openFailed(this, failure, nanos);
         }
         closed(nanos);
@@ -250,7 +264,7 @@ final class Opening {
     private void tellFailed(
             Attempt which, Failure failure, Optional<Duration> retryIn, long nanos) {
         int number = which.attempt();
-        long took = nanos - which.began;
+        long took = Math.max(0, nanos - which.began);
         machine.journal.place(
                 nanos,
                 epoch,
@@ -280,20 +294,16 @@ final class Opening {
         }
         astray = true;
         machine.strays.listOpen(this, attempt, nanos);
-        tell(ReleaseOutcome.DISCONNECT_FAILED);
+        outcome.tell(ReleaseOutcome.DISCONNECT_FAILED);
         machine.openingGone(Trigger.GONE, nanos);
     }
 
     private void closed(long nanos) {
         CloseReason reason = cause.reason();
-        long took = nanos - machine.since();
+        long took = Math.max(0, nanos - machine.since());
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Closed(s, reason, took, 0, 0));
-        tell(ReleaseOutcome.DISCONNECTED);
+        outcome.tell(ReleaseOutcome.DISCONNECTED);
         machine.openingGone(Trigger.GONE, nanos);
-    }
-
-    private void tell(ReleaseOutcome result) {
-        shell.onOwnThread("outcome", () -> outcome.complete(result));
     }
 
     private void stopTimers() {

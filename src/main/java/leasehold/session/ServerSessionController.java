@@ -194,7 +194,8 @@ public final class ServerSessionController implements SessionController, AutoClo
      */
     @Override
     public void close() {
-        CompletionStage<ShutdownReport> stage = shutdown(shell.policy.shutdownDeadline());
+        CompletionStage<ShutdownReport> stage =
+                machine.ending.stopAlone(shell.policy.shutdownDeadline());
         if (machine.calls.isOnOne()) {
             return;
         }
@@ -242,7 +243,7 @@ public final class ServerSessionController implements SessionController, AutoClo
         try {
             Subscription subscription = token.onCancel(() -> machine.asking.cancel(waiter));
             return subscription == null ? Subscription.NONE : subscription;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn(
                     "{}: a token failed with {}; it cannot cancel", name(), e.getClass().getName());
             return Subscription.NONE;
@@ -252,7 +253,7 @@ public final class ServerSessionController implements SessionController, AutoClo
     private boolean isCancelled(CancellationToken token) {
         try {
             return token.isCancelled();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn(
                     "{}: a token failed with {}; it counts as not cancelled",
                     name(),

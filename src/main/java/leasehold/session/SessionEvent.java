@@ -235,7 +235,7 @@ public sealed interface SessionEvent {
 
     /**
      * A call is listed as a stray: a close that failed or hangs, or an aborted opening that has not
-     * returned.
+     * returned; or the close of one that is listed was tried, and failed.
      */
     record StrayListed(Stamp stamp, StrayInfo.Kind kind, Failure failure) implements SessionEvent {}
 

@@ -58,7 +58,8 @@ public interface SessionLease extends AutoCloseable {
     /**
      * Returns a stage that completes, with the instant by which the lease is taken away, when the
      * controller first asks for it back: the session is being closed or the controller is shutting
-     * down (rules 23, 24). A later act may take it away sooner.
+     * down (rules 23, 24); never for a lease that has ended. A later act may take it away sooner. A
+     * continuation that captures the lease keeps it from being found abandoned (rule 15).
      */
     CompletionStage<Instant> recalled();
 

@@ -3,6 +3,8 @@ package leasehold.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
@@ -104,9 +106,14 @@ final class Shell {
         }
     }
 
-    /** Takes an input after a time. Guarded. */
+    /** Takes an input after a time. Guarded; a time that cannot set a timer is not to blame. */
     Subscription after(Duration delay, LongConsumer input) {
-        return time.after(delay, () -> perform(() -> locked(input)));
+        try {
+            return time.after(delay, () -> perform(() -> locked(input)));
+        } catch (Throwable e) {
+            LOG.error("{}: a timer of {} could not be set", name, delay, e);
+            return Subscription.NONE;
+        }
     }
 
     /** Takes an input at a monotonic time. Guarded. */
@@ -121,19 +128,33 @@ final class Shell {
 
     /** Notes a stranger's continuation, to be run on a virtual thread of its own. Guarded. */
     void onOwnThread(String what, Runnable task) {
-        later(
+        later(() -> startOnce(what, task));
+    }
+
+    /** Starts a task; where that fails, on a thread that others share, but never twice. */
+    private void startOnce(String what, Runnable task) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable once =
                 () -> {
-                    try {
-                        start(what, false, () -> run(what, task));
-                    } catch (RuntimeException | Error e) {
-                        LOG.warn(
-                                "{}: no thread for {} ({}); it runs here",
-                                name,
-                                what,
-                                e.getClass().getName());
+                    if (begun.compareAndSet(false, true)) {
                         run(what, task);
                     }
-                });
+                };
+        try {
+            start(what, false, once);
+        } catch (Throwable e) {
+            LOG.warn("{}: no thread for {} ({})", name, what, e.getClass().getName());
+            startElsewhere(once);
+        }
+    }
+
+    private void startElsewhere(Runnable task) {
+        try {
+            ForkJoinPool.commonPool().execute(task);
+        } catch (Throwable e) {
+            LOG.warn("{}: nor elsewhere ({}); it runs here", name, e.getClass().getName());
+            task.run();
+        }
     }
 
     void rest() throws InterruptedException {
@@ -143,7 +164,7 @@ final class Shell {
     private void run(String what, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn("{}: {} failed with {}", name, what, e.getClass().getName());
         }
     }
@@ -151,7 +172,7 @@ final class Shell {
     private void perform(Runnable effect) {
         try {
             effect.run();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.error("{}: a timer or an effect failed", name, e);
         }
     }

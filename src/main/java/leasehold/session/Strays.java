@@ -50,12 +50,13 @@ final class Strays {
 
     /** An operator's retry; {@code called} once the backend's close was called for it. */
     private static final class Retry {
-        final CompletableFuture<CloseReport> report = new CompletableFuture<>();
+        final Answers<CloseReport> report;
         final long began;
         Subscription patience = Subscription.NONE;
         boolean called;
 
-        Retry(long began) {
+        Retry(Shell shell, long began) {
+            this.report = new Answers<>(shell, "retried");
             this.began = began;
         }
     }
@@ -122,6 +123,8 @@ final class Strays {
             return;
         }
         stray.failure = failure;
+        machine.journal.place(
+                nanos, epoch, s -> new SessionEvent.StrayListed(s, StrayInfo.Kind.CLOSE, failure));
         Retry retry = stray.retry;
         LiveSession session = stray.session;
         if (retry != null && !retry.called && session != null) {
@@ -165,11 +168,11 @@ final class Strays {
         Retry retry = stray.retry;
         if (retry == null) {
             machine.journal.place(nanos, epoch, s -> new SessionEvent.StrayRetried(s, by));
-            retry = new Retry(nanos);
+            retry = new Retry(shell, nanos);
             stray.retry = retry;
             begin(stray, retry, nanos);
         }
-        return retry.report.minimalCompletionStage();
+        return retry.report.ask();
     }
 
     private static CompletionStage<CloseReport> refused(long epoch, Failure failure) {
@@ -248,8 +251,11 @@ final class Strays {
             retry.patience.close();
             CloseReport report =
                     new CloseReport(
-                            stray.epoch, List.of(), Duration.ofNanos(nanos - retry.began), failure);
-            shell.onOwnThread("retried", () -> retry.report.complete(report));
+                            stray.epoch,
+                            List.of(),
+                            Duration.ofNanos(Math.max(0, nanos - retry.began)),
+                            failure);
+            retry.report.tell(report);
         }
     }
 }

@@ -118,7 +118,7 @@ final class Waiter extends CompletableFuture<Optional<SessionLease>> {
         onToken = Subscription.NONE;
         try {
             left.close();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn("a token's registration failed with {}", e.getClass().getName());
         }
     }

@@ -300,4 +300,31 @@ class AbandonmentTest {
         lab.settle();
         return lab.recorder.events(SessionEvent.Abandoned.class);
     }
+
+    @Test
+    @DisplayName("rule 15: a request that was refused or given up is watched no more")
+    void unansweredIsNotWatched() {
+        Gate opening = lab.gate();
+        lab.backend.onOpen(opening::pass).onOpenFail(leasehold.backend.FailureCategory.PROTOCOL);
+        Waiter gone = (Waiter) lab.controller().tryOpenSessionAsync(LeaseRequest.of("gone"));
+        gone.cancel(true);
+        lab.settle();
+        Waiter refused = (Waiter) lab.controller().tryOpenSessionAsync(LeaseRequest.of("refused"));
+        assertThat(lab.now(refused)).isEmpty();
+        assertThat(gone.core.refersTo(null)).isTrue();
+        assertThat(refused.core.refersTo(null)).isTrue();
+    }
+
+    @Test
+    @DisplayName("rule 15: what was asked to be told of a recall is let go of with the lease")
+    void recallIsForgottenAtTheEnd() {
+        SessionLease lease = lab.take("a");
+        LeaseCore core = core(lease);
+        lease.recalled();
+        assertThat(core.extras).isNotNull();
+        lab.now(lease.closeAsync());
+        assertThat(core.extras).isNull();
+        assertThat(lease.recalled().toCompletableFuture()).isNotDone();
+        assertThat(core.extras).isNull();
+    }
 }

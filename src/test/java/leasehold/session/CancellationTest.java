@@ -236,4 +236,23 @@ class CancellationTest {
             }
         };
     }
+
+    @Test
+    @DisplayName("rule 1: a token that throws what is not declared does no harm")
+    void tokenThatThrowsTheUndeclared() {
+        Gate opening = lab.gate();
+        lab.backend.onOpen(opening::pass);
+        var asked =
+                lab.ask(
+                        "a",
+                        token(
+                                () -> {
+                                    throw ScriptedBackend.sneaky(new java.io.IOException("no"));
+                                },
+                                _ -> {
+                                    throw ScriptedBackend.sneaky(new java.io.IOException("no"));
+                                }));
+        opening.open();
+        assertThat(lab.now(asked)).isPresent();
+    }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failure that answers all callers, so that nobody is locked out: rule 8. */
 class FailureHoldTest {
@@ -162,5 +163,30 @@ class FailureHoldTest {
         assertThat(lab.backend.attempts()).hasSize(2);
         assertThat(old.isActive()).isFalse();
         assertThat(lab.state()).isEqualTo(SessionState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 30})
+    @DisplayName("rule 8: credentials refused after openTimeout, or by a stray, are held too")
+    void heldHoweverLate(long seconds) {
+        lab.start(policy -> policy.openTimeout(Duration.ofSeconds(2)));
+        Gate deaf = lab.deafGate();
+        lab.backend.onOpen(
+                () -> {
+                    deaf.pass();
+                    throw new BackendException(FailureCategory.CREDENTIALS, "no entry");
+                });
+        var asked = lab.ask("a");
+        lab.advance(Duration.ofSeconds(seconds));
+        assertThat(lab.now(asked)).isEmpty();
+        deaf.open();
+        lab.settle();
+        assertThat(lab.controller().snapshot().hold())
+                .hasValueSatisfying(
+                        hold ->
+                                assertThat(hold.failure().category())
+                                        .isEqualTo(FailureCategory.CREDENTIALS));
+        assertThat(lab.now(lab.ask("b"))).isEmpty();
+        assertThat(lab.backend.attempts()).hasSize(1);
     }
 }

@@ -266,4 +266,23 @@ class KeepAliveTest {
             lab.backend.onBeat(FAILS);
         }
     }
+
+    @Test
+    @DisplayName("rule 12: a loss by failing beats is told with what the last of them said")
+    void lossTellsWhatFailed() {
+        for (int i = 0; i < 9; i++) {
+            lab.backend.onBeat(
+                    () -> {
+                        throw new BackendException(FailureCategory.RIGHTS, "42501", "denied", null);
+                    });
+        }
+        SessionLease lease = lab.take("a");
+        lab.advance(Duration.ofMinutes(2));
+        assertThat(lab.now(lease.ended()).cause())
+                .hasValueSatisfying(
+                        cause -> {
+                            assertThat(cause.category()).isEqualTo(FailureCategory.RIGHTS);
+                            assertThat(cause.code()).contains("42501");
+                        });
+    }
 }

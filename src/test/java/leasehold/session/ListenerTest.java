@@ -210,4 +210,62 @@ class ListenerTest {
             Thread.currentThread().interrupt();
         }
     }
+
+    @Test
+    @DisplayName("rule 26: a listener that throws what is not declared hears all the same")
+    void undeclaredException() {
+        Recorder throwing =
+                new Recorder() {
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        super.onEvent(event);
+                        throw ScriptedBackend.sneaky(new java.io.IOException("undeclared"));
+                    }
+                };
+        lab.controller().subscribe(throwing);
+        lab.take("a").closeAsync();
+        lab.settle();
+        assertThat(throwing.events()).isNotEmpty().isEqualTo(lab.recorder.events());
+    }
+
+    @Test
+    @DisplayName("rule 26: a listener for whom no thread could be made hears of it with the next")
+    void noThreadForOnce() {
+        lab.controller();
+        lab.threads.refuse("feed", true);
+        SessionLease a = lab.take("a");
+        assertThat(lab.recorder.events()).isEmpty();
+        lab.threads.refuse("feed", false);
+        a.closeAsync();
+        lab.settle();
+        assertThat(lab.recorder.words())
+                .containsExactly(
+                        "Requested 0",
+                        "Opening 1",
+                        "Opened 1",
+                        "Granted 1",
+                        "Ended 1",
+                        "Closing 1",
+                        "Closed 1");
+    }
+
+    @Test
+    @DisplayName("rule 24: a listener that heeds its interrupt at the end is told nothing more")
+    void interruptedAtTheEnd() throws InterruptedException {
+        Gate gate = lab.gate();
+        Recorder blocked =
+                new Recorder() {
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        super.onEvent(event);
+                        pass(gate);
+                    }
+                };
+        lab.controller().subscribe(blocked);
+        lab.take("a").closeAsync();
+        lab.settle();
+        lab.controller().shutdown(Duration.ZERO);
+        assertThat(lab.threads.awaitNone(20)).isTrue();
+        assertThat(blocked.events()).hasSize(1);
+    }
 }

@@ -141,6 +141,14 @@ class OwnThreadTest {
         assertThat(lab.now(stopped).revoked()).isEmpty();
     }
 
+    private static void ended(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Runnable block(Gate gate) {
         return () -> {
             try {
@@ -149,5 +157,81 @@ class OwnThreadTest {
                 Thread.currentThread().interrupt();
             }
         };
+    }
+
+    @Test
+    @DisplayName("rule 28: of several who wait for one closing none is kept waiting by another")
+    void severalWaitForOneClosing() {
+        SessionLease a = lab.take("a");
+        Act by = new Act("m", "");
+        var first = lab.controller().closeSession(Duration.ofHours(1), by);
+        var second = lab.controller().closeSession(Duration.ofHours(1), by);
+        var third = lab.controller().closeSession(Duration.ofHours(1), by);
+        second.thenRun(block(lab.gate()));
+        a.closeAsync();
+        assertThat(lab.now(first)).isEqualTo(lab.now(third));
+    }
+
+    @Test
+    @DisplayName("rule 28: close() is not kept waiting by who else waits for the shutdown")
+    void closeBesideABlockedContinuation() {
+        lab.controller().shutdown(Duration.ZERO).thenRun(block(lab.gate()));
+        lab.controller().close();
+        assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
+    }
+
+    @Test
+    @DisplayName(
+            "rule 3: a maker of threads that throws after it started one has nothing done twice")
+    void makerThatThrowsLate() {
+        lab.build(
+                policy -> policy,
+                builder ->
+                        builder.threads(
+                                new SessionThreads() {
+                                    @Override
+                                    public Thread start(
+                                            String name, boolean platform, Runnable task) {
+                                        Thread started = lab.threads.start(name, platform, task);
+                                        if (!name.endsWith("feed")) {
+                                            ended(started);
+                                            throw new IllegalStateException("after the start");
+                                        }
+                                        return started;
+                                    }
+
+                                    @Override
+                                    public void rest(long millis) {}
+                                }));
+        SessionLease a = lab.controller().tryOpenSessionAsync().join().orElseThrow();
+        lab.settle();
+        assertThat(a.isActive()).isTrue();
+        assertThat(lab.backend.log()).containsExactly("open 1", "opened 1");
+    }
+
+    @Test
+    @DisplayName("rule 6: a time that cannot set a timer leaves nobody unanswered")
+    void timeThatThrows() {
+        lab.build(
+                policy -> policy,
+                builder ->
+                        builder.time(
+                                new SessionTime() {
+                                    @Override
+                                    public long nanos() {
+                                        return lab.time.nanos();
+                                    }
+
+                                    @Override
+                                    public java.time.Instant wall() {
+                                        return lab.time.wall();
+                                    }
+
+                                    @Override
+                                    public Subscription after(Duration delay, Runnable action) {
+                                        throw new OutOfMemoryError("unable to create a thread");
+                                    }
+                                }));
+        assertThat(lab.take("a").isActive()).isTrue();
     }
 }

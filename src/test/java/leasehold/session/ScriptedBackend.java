@@ -166,7 +166,7 @@ public final class ScriptedBackend implements SessionBackend {
 
     /** Throws what is not declared, as code in another language may. */
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+    static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
         throw (E) thrown;
     }
 

@@ -249,4 +249,20 @@ class StrayTest {
         lab.advance(CLOSE_TIMEOUT);
         return hang;
     }
+
+    @Test
+    @DisplayName("rule 20: that the close of what an aborted opening yielded failed is told")
+    void failedCloseOfAStrayOpen() {
+        Gate deaf = lab.deafGate();
+        lab.backend.onOpen(deaf::pass);
+        failingClose("no");
+        lab.ask("a").cancel(true);
+        lab.advance(Duration.ofSeconds(6));
+        deaf.open();
+        lab.settle();
+        assertThat(onlyStray().running()).isFalse();
+        assertThat(lab.recorder.events(SessionEvent.StrayListed.class))
+                .extracting(SessionEvent.StrayListed::kind)
+                .containsExactly(StrayInfo.Kind.OPEN, StrayInfo.Kind.CLOSE);
+    }
 }
