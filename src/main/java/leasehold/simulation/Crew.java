@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import leasehold.session.SessionController;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clients there are. Safe for use by several threads: one lock, under which no client's code
@@ -17,6 +19,7 @@ import leasehold.session.SessionController;
  */
 final class Crew {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private final SessionController controller;
     private final Pace pace;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,12 +46,21 @@ final class Crew {
         try {
             for (int i = 0; i < scenario.clients(); i++) {
                 hired.add(member(scenario, random.split(), arrival));
-                arrival = arrival.plus(scenario.arrivals().draw(random));
+                arrival = capped(arrival.plus(scenario.arrivals().draw(random)));
             }
         } finally {
             lock.unlock();
         }
-        hired.forEach(member -> member.client().start(() -> gone(member)));
+        hired.forEach(this::start);
+    }
+
+    private void start(Member member) {
+        try {
+            member.client().start(() -> gone(member));
+        } catch (RuntimeException | Error e) {
+            LOG.warn("no thread for a client ({}); it does not come", e.getClass().getName());
+            gone(member);
+        }
     }
 
     void dismiss(int most) {
@@ -121,6 +133,10 @@ final class Crew {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Duration capped(Duration arrival) {
+        return arrival.compareTo(Span.LONGEST) > 0 ? Span.LONGEST : arrival;
     }
 
     private static void leave(Collection<Member> members) {

@@ -93,6 +93,35 @@ class PicturesTest {
     }
 
     @Test
+    void draining() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1280, 800, Map.of("closeTakes", "4s"))) {
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            OpenWindow.run(() -> simulator.change(3));
+            window.awaitThat(() -> window.target().leases().living().get() == 3);
+            window.press("card-action");
+            window.robot().clickOn("#close-reason").write("maintenance at noon");
+            window.press("close-now");
+            window.awaitCard("Draining");
+            both(window, "draining");
+            OpenWindow.run(simulator::releaseAll);
+            window.awaitCard("Closing");
+            both(window, "closing");
+        }
+    }
+
+    @Test
+    void astray() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1280, 800, Map.of("closeFails", "1"))) {
+            window.press("acquire-lease");
+            window.awaitCard("Open for");
+            OpenWindow.run(window.target()::release);
+            window.awaitThat(() -> window.scene().lookup("#strays").isVisible());
+            rest(1);
+            both(window, "stray");
+        }
+    }
+
+    @Test
     void small() throws TimeoutException {
         try (OpenWindow window = new OpenWindow(960, 600)) {
             SimulatorModel simulator = window.target().simulator().orElseThrow();

@@ -62,6 +62,16 @@ class SimulatorTest {
     }
 
     @Test
+    void arrivalsBeyondAllTimeAreCapped() throws InterruptedException {
+        simulator.start(
+                Scenario.of(20, ENDLESS, Span.NONE).withArrivals(new Span.Fixed(Span.LONGEST)));
+        controller.await(() -> controller.held() == 1);
+        assertThat(simulator.count()).isEqualTo(20);
+        simulator.releaseAll();
+        assertThat(simulator.awaitIdle(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
     void releaseAllReleasesEveryLeaseAndStopsTheScenario() throws InterruptedException {
         simulator.add(5);
         simulator.start(Scenario.of(5, ENDLESS, Span.NONE).withArrivals(Span.NONE));

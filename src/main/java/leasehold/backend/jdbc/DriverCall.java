@@ -56,15 +56,28 @@ final class DriverCall<T> {
      * interrupt.
      */
     Optional<T> end() {
+        try {
+            return Optional.ofNullable(result());
+        } catch (Exception _) {
+            return Optional.empty(); // nobody waits for it any more
+        }
+    }
+
+    /**
+     * Waits for the result, however long it takes. Keeps the interrupt.
+     *
+     * @throws Exception what the call threw
+     */
+    T result() throws Exception {
         boolean again = false;
         try {
             while (true) {
                 try {
-                    return Optional.ofNullable(task.get());
+                    return task.get();
                 } catch (InterruptedException _) {
                     again = true;
-                } catch (ExecutionException _) {
-                    return Optional.empty(); // nobody waits for it any more
+                } catch (ExecutionException e) {
+                    throw thrown(e);
                 }
             }
         } finally {

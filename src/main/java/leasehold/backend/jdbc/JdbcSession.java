@@ -47,6 +47,12 @@ final class JdbcSession implements BackendSession {
         return identity.attributes();
     }
 
+    /**
+     * Returns the connection, whose {@code close} and {@code abort} do nothing. A holder on a
+     * virtual thread that is interrupted while it waits for the server goes on waiting, with its
+     * interrupt kept: by itself the interrupt would close the socket under all holders. {@code
+     * Statement.cancel} ends the wait.
+     */
     @Override
     public <T> Optional<T> unwrap(Class<T> type) {
         return shared.as(type);
@@ -93,6 +99,9 @@ final class JdbcSession implements BackendSession {
         } catch (SQLException e) {
             cut(asked);
             throw backend.failure(e);
+        } catch (Throwable e) {
+            cut(asked);
+            throw e;
         }
     }
 
@@ -118,6 +127,8 @@ final class JdbcSession implements BackendSession {
             beat = null;
         } catch (TimeoutException e) {
             throw backend.late("the server did not answer", e);
+        } catch (InterruptedException e) {
+            throw e;
         } catch (SQLException e) {
             beat = null;
             if (isGone(e)) {
@@ -126,6 +137,9 @@ final class JdbcSession implements BackendSession {
                 throw loss;
             }
             throw backend.failure(e);
+        } catch (Throwable e) {
+            beat = null;
+            throw e;
         }
     }
 
@@ -143,7 +157,7 @@ final class JdbcSession implements BackendSession {
     private boolean disconnect() throws SQLException {
         try {
             connection.setNetworkTimeout(Runnable::run, (int) backend.patience().toMillis());
-        } catch (SQLException _) {
+        } catch (SQLException | RuntimeException | LinkageError _) {
             // a driver without network timeouts; the close has its deadline all the same
         }
         connection.close();

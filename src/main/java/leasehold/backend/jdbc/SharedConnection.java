@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection as its holders see it: {@code close} and {@code abort} do nothing, no way leads to
- * one that can be closed, and every failure is looked at for a loss. Safe for use by as many
- * threads as the driver allows.
+ * one that can be closed, and every failure is looked at for a loss. An interrupted virtual thread
+ * closes the socket that it waits on; therefore the calls of such a holder are made on a thread of
+ * their own. Safe for use by as many threads as the driver allows.
  */
 final class SharedConnection {
 
@@ -103,7 +104,10 @@ final class SharedConnection {
                 throws Throwable {
             calls.incrementAndGet();
             try {
-                return method.invoke(target, arguments);
+                return Thread.currentThread().isVirtual()
+                        ? DriverCall.start("jdbc-call", () -> method.invoke(target, arguments))
+                                .result()
+                        : method.invoke(target, arguments);
             } catch (InvocationTargetException e) {
                 Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
                 if (cause instanceof SQLException failure) {

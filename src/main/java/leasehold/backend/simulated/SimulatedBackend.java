@@ -90,7 +90,7 @@ public final class SimulatedBackend implements SessionBackend {
         return "simulated server, seed %d, %d seats taken".formatted(seed, seats.taken());
     }
 
-    private BackendSession seated(OpenAttempt attempt, Dice dice, Duration took) {
+    private synchronized BackendSession seated(OpenAttempt attempt, Dice dice, Duration took) {
         SimulatedSession session = new SimulatedSession(this, attempt, dice, delays, took);
         sessions.add(session);
         session.planLoss(faults.loss());

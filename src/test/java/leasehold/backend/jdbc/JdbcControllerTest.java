@@ -130,6 +130,38 @@ class JdbcControllerTest {
         assertThat(ask("next").get(10, TimeUnit.SECONDS).orElseThrow().epoch()).isEqualTo(2);
     }
 
+    /** Rule 10: an interrupted virtual thread would close the socket under all. */
+    @Test
+    void interruptOfAHolderLeavesTheSessionToTheOthers() throws Exception {
+        control(server.backend(), POLICY);
+        List<SessionLease> held = hold(2);
+        server.run("CREATE TABLE IF NOT EXISTS busy (id int); GRANT SELECT ON busy TO app");
+        Connection connection = held.getFirst().unwrap(Connection.class);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        try (Connection admin = server.admin();
+                Statement lock = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            lock.execute("LOCK TABLE busy");
+            Thread holder =
+                    Thread.startVirtualThread(() -> interrupted.complete(countBusy(connection)));
+            await().atMost(Duration.ofSeconds(10)).until(() -> server.waiting() == 1);
+            holder.interrupt();
+        }
+        assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+        select(held.getLast().unwrap(Connection.class));
+        assertThat(held).allMatch(SessionLease::isActive);
+    }
+
+    /** Returns whether the thread is interrupted after its query. */
+    private static boolean countBusy(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM busy")) {
+            return rows.next() && Thread.currentThread().isInterrupted();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Rule 12: noticed by a holder, with no beat at all. */
     @Test
     void holderWhoMeetsTheLossEndsTheLeasesOfAll() throws Exception {
