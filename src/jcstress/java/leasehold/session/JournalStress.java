@@ -40,7 +40,7 @@ public final class JournalStress {
 
         @Actor
         public void read(I_Result result) {
-            result.r1 = read(journal, 1);
+            result.r1 = seen(journal, 1);
         }
     }
 
@@ -61,12 +61,12 @@ public final class JournalStress {
 
         @Actor
         public void read(I_Result result) {
-            result.r1 = read(journal, CHUNK);
+            result.r1 = seen(journal, CHUNK);
         }
     }
 
     /** Returns 0 for an event not yet numbered, 1 for one that is whole, 2 for any other. */
-    private static int read(Journal journal, long number) {
+    private static int seen(Journal journal, long number) {
         if (journal.latest() < number) {
             return 0;
         }

@@ -42,6 +42,10 @@ final class DriverCall<T> {
         }
     }
 
+    boolean isDone() {
+        return task.isDone();
+    }
+
     void interrupt() {
         interrupted = true;
         thread.interrupt();

@@ -101,7 +101,7 @@ public final class JdbcBackend implements SessionBackend {
     static boolean abort(Connection connection) throws SQLException {
         try {
             connection.abort(Runnable::run);
-        } catch (SQLException _) {
+        } catch (SQLException | RuntimeException | LinkageError _) {
             connection.close(); // a driver that cannot abort
         }
         return true;

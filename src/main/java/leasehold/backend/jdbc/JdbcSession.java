@@ -93,14 +93,11 @@ final class JdbcSession implements BackendSession {
         } catch (TimeoutException e) {
             cut(asked);
             throw backend.late("the server did not confirm the disconnect", e);
-        } catch (InterruptedException e) {
-            cut(asked);
-            throw e;
         } catch (SQLException e) {
             cut(asked);
             throw backend.failure(e);
         } catch (Throwable e) {
-            cut(asked);
+            cut(asked); // interrupted, or a driver that throws what it likes
             throw e;
         }
     }
@@ -124,22 +121,19 @@ final class JdbcSession implements BackendSession {
     private void answerOf(DriverCall<Boolean> asked) throws Exception {
         try {
             asked.await(backend.patience());
-            beat = null;
         } catch (TimeoutException e) {
             throw backend.late("the server did not answer", e);
-        } catch (InterruptedException e) {
-            throw e;
         } catch (SQLException e) {
-            beat = null;
             if (isGone(e)) {
                 SessionLostException loss = backend.loss(e);
                 lose(loss);
                 throw loss;
             }
             throw backend.failure(e);
-        } catch (Throwable e) {
-            beat = null;
-            throw e;
+        } finally {
+            if (asked.isDone()) {
+                beat = null;
+            }
         }
     }
 
