@@ -92,8 +92,10 @@ public final class SimulatedBackend implements SessionBackend {
 
     private synchronized BackendSession seated(OpenAttempt attempt, Dice dice, Duration took) {
         SimulatedSession session = new SimulatedSession(this, attempt, dice, delays, took);
-        sessions.add(session);
-        session.planLoss(faults.loss());
+        synchronized (this) { // or an old plan could come after that of an adjustment
+            sessions.add(session);
+            session.planLoss(faults.loss());
+        }
         return session;
     }
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import leasehold.backend.BackendException;
 import leasehold.backend.BackendSession;
@@ -139,6 +140,17 @@ class SimulatedBackendTest {
     }
 
     @Test
+    void adjustmentDuringAnOpeningHasTheLastWordOnItsLoss() throws Exception {
+        AdjustedMeanwhile meanwhile = new AdjustedMeanwhile(delays);
+        SimulatedBackend server =
+                new SimulatedBackend(NONE.withLoss(1, Latency.fixed(MINUTE)), 1, meanwhile);
+        meanwhile.adjustment = new Thread(() -> server.adjust(_ -> NONE));
+        server.open(ProbeAttempt.patient());
+        meanwhile.adjustment.join();
+        assertThat(delays.planned()).isZero();
+    }
+
+    @Test
     void closeCallsOffThePlannedLoss() throws Exception {
         SimulatedBackend server = server(NONE.withLoss(1, Latency.fixed(MINUTE)), 1);
         ProbeAttempt attempt = ProbeAttempt.patient();
@@ -191,6 +203,37 @@ class SimulatedBackendTest {
         ProbeAttempt attempt = ProbeAttempt.patient();
         server.open(attempt);
         await().until(() -> !attempt.losses().isEmpty());
+    }
+
+    /** Has an adjustment get as far as it can while a loss is planned. */
+    private static final class AdjustedMeanwhile implements Delays {
+
+        private final ManualDelays delays;
+        private Thread adjustment = new Thread();
+
+        AdjustedMeanwhile(ManualDelays delays) {
+            this.delays = delays;
+        }
+
+        @Override
+        public long nanos() {
+            return delays.nanos();
+        }
+
+        @Override
+        public void sleep(Duration time) throws InterruptedException {
+            delays.sleep(time);
+        }
+
+        @Override
+        public Runnable after(Duration time, Runnable action) {
+            adjustment.start();
+            await().until(
+                            () ->
+                                    Set.of(Thread.State.BLOCKED, Thread.State.TERMINATED)
+                                            .contains(adjustment.getState()));
+            return delays.after(time, action);
+        }
     }
 
     private SimulatedBackend server(SimulatedFaults faults, long seed) {
