@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import leasehold.session.SessionController;
@@ -22,6 +23,7 @@ final class Crew {
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private final SessionController controller;
     private final Pace pace;
+    private final ThreadFactory makesThreads;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition threadEnded = lock.newCondition();
     private final Names names = new Names();
@@ -34,8 +36,13 @@ final class Crew {
     private record Member(int place, Scenario scenario, SimulatedClient client) {}
 
     Crew(SessionController controller, Pace pace) {
+        this(controller, pace, Thread.ofVirtual().inheritInheritableThreadLocals(false).factory());
+    }
+
+    Crew(SessionController controller, Pace pace, ThreadFactory makesThreads) {
         this.controller = controller;
         this.pace = pace;
+        this.makesThreads = makesThreads;
     }
 
     void hire(Scenario scenario) {
@@ -46,21 +53,12 @@ final class Crew {
         try {
             for (int i = 0; i < scenario.clients(); i++) {
                 hired.add(member(scenario, random.split(), arrival));
-                arrival = capped(arrival.plus(scenario.arrivals().draw(random)));
+                arrival = atMostLongest(arrival.plus(scenario.arrivals().draw(random)));
             }
         } finally {
             lock.unlock();
         }
-        hired.forEach(this::start);
-    }
-
-    private void start(Member member) {
-        try {
-            member.client().start(() -> gone(member));
-        } catch (RuntimeException | Error e) {
-            LOG.warn("no thread for a client ({}); it does not come", e.getClass().getName());
-            gone(member);
-        }
+        start(hired);
     }
 
     void dismiss(int most) {
@@ -123,6 +121,19 @@ final class Crew {
         return member;
     }
 
+    /** Starts them in their order; those that cannot start are gone. */
+    private void start(List<Member> hired) {
+        int started = 0;
+        try {
+            for (Member member : hired) {
+                member.client().start(makesThreads, () -> gone(member));
+                started++;
+            }
+        } finally {
+            hired.subList(started, hired.size()).forEach(this::gone);
+        }
+    }
+
     private void gone(Member member) {
         lock.lock();
         try {
@@ -135,8 +146,8 @@ final class Crew {
         }
     }
 
-    private static Duration capped(Duration arrival) {
-        return arrival.compareTo(Span.LONGEST) > 0 ? Span.LONGEST : arrival;
+    private static Duration atMostLongest(Duration time) {
+        return time.compareTo(Span.LONGEST) > 0 ? Span.LONGEST : time;
     }
 
     private static void leave(Collection<Member> members) {

@@ -3,6 +3,7 @@ package leasehold.simulation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import leasehold.session.LeaseRequest;
 import leasehold.session.SessionController;
@@ -43,12 +44,9 @@ final class SimulatedClient {
     }
 
     /** Starts the client's thread, whose last act is {@code whenGone}. */
-    synchronized void start(Runnable whenGone) {
-        Thread starting =
-                Thread.ofVirtual()
-                        .name("simulated-" + request.client())
-                        .inheritInheritableThreadLocals(false)
-                        .unstarted(() -> live(whenGone));
+    synchronized void start(ThreadFactory makesThreads, Runnable whenGone) {
+        Thread starting = makesThreads.newThread(() -> live(whenGone));
+        starting.setName("simulated-" + request.client());
         thread = starting;
         if (left) {
             starting.interrupt();
