@@ -11,8 +11,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import leasehold.session.SessionController;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The clients there are. Safe for use by several threads: one lock, under which no client's code
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Crew {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
     private final SessionController controller;
     private final Pace pace;
     private final ThreadFactory makesThreads;

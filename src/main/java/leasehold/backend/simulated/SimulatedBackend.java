@@ -90,7 +90,7 @@ public final class SimulatedBackend implements SessionBackend {
         return "simulated server, seed %d, %d seats taken".formatted(seed, seats.taken());
     }
 
-    private synchronized BackendSession seated(OpenAttempt attempt, Dice dice, Duration took) {
+    private BackendSession seated(OpenAttempt attempt, Dice dice, Duration took) {
         SimulatedSession session = new SimulatedSession(this, attempt, dice, delays, took);
         synchronized (this) { // or an old plan could come after that of an adjustment
             sessions.add(session);
