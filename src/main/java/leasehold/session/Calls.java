@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import leasehold.backend.SessionBackend;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Calls {
         private final StrayInfo.Kind kind;
         private final long epoch;
         private final long nanos;
+        private final AtomicBoolean begun = new AtomicBoolean();
         private volatile @Nullable Thread thread;
         private volatile boolean unwanted;
 
@@ -58,6 +60,11 @@ final class Calls {
             if (caller != null) {
                 caller.interrupt();
             }
+        }
+
+        /** True once: for the thread that runs it, or for whoever could not start that one. */
+        private boolean begin() {
+            return begun.compareAndSet(false, true);
         }
 
         private void run(Body body) throws Exception {
@@ -124,12 +131,16 @@ final class Calls {
         try {
             shell.start(what, platform, () -> run(call, body, report));
         } catch (Throwable e) {
-            call.interrupt();
-            finish(call, report, e);
+            if (call.begin()) {
+                finish(call, report, e);
+            }
         }
     }
 
     private void run(Call call, Body body, Report report) {
+        if (!call.begin()) {
+            return;
+        }
         Throwable thrown = null;
         try {
             call.run(body);
@@ -140,9 +151,7 @@ final class Calls {
     }
 
     private void finish(Call call, Report report, @Nullable Throwable thrown) {
-        boolean first = shell.asked(_ -> running.remove(call));
-        if (first) {
-            report.returned(thrown);
-        }
+        shell.locked(_ -> running.remove(call));
+        report.returned(thrown);
     }
 }

@@ -16,7 +16,7 @@ public enum CloseReason {
     MAX_AGE,
     /** The server dropped it. */
     LOST,
-    /** Its opening was aborted: nobody waited for it any more. */
+    /** Its opening was aborted: nobody waited for it any more, or it could not be described. */
     ABORTED,
     /** Its opening took longer than the policy allows. */
     OPEN_TIMEOUT,

@@ -1,5 +1,6 @@
 package leasehold.session;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,8 @@ public record Failure(
         String text,
         Optional<String> code,
         List<String> causes,
-        List<StackTraceElement> frames) {
+        List<StackTraceElement> frames)
+        implements Serializable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
     private static final int LONGEST_TEXT = 1_000;
@@ -78,6 +80,25 @@ public record Failure(
         } catch (Throwable e) {
             LOG.warn("the mask of a backend failed with {}", e.getClass().getName());
             return "(withheld: the backend's mask failed)";
+        }
+    }
+
+    private Object writeReplace() {
+        return new Written(category, type, text, code.orElse(null), causes, frames);
+    }
+
+    /** What is written in its place, for an {@code Optional} cannot be. */
+    private record Written(
+            FailureCategory category,
+            String type,
+            String text,
+            @Nullable String code,
+            List<String> causes,
+            List<StackTraceElement> frames)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Failure(category, type, text, Optional.ofNullable(code), causes, frames);
         }
     }
 

@@ -238,7 +238,7 @@ final class Holding {
         for (LeaseCore core : book.select(core -> core.is(LeaseCore.DETACHED))) {
             detached--;
             long former = core.epoch();
-            core.session(session);
+            core.session(session); // first: who finds the mark gone must find the new session
             core.mark(LeaseCore.DETACHED, false);
             session.grant();
             journal.place(

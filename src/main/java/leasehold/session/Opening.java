@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
 
+    private static final LiveSession.Description UNDESCRIBED =
+            new LiveSession.Description("", Map.of());
+
     final long epoch;
     final long lease;
     final String client;
@@ -132,25 +135,14 @@ final class Opening {
             throw new BackendException(
                     FailureCategory.PROTOCOL, "the backend's open returned nothing");
         }
+        LiveSession.Description said = UNDESCRIBED;
         try {
-            running.yielded =
-                    new LiveSession(machine, this, session, describe(session), running.attempt());
+            said = describe(session);
         } catch (Throwable t) {
-            BackendException fault =
-                    new BackendException(
-                            FailureCategory.PROTOCOL,
-                            "the backend's session could not be described",
-                            t);
-            closeUndescribed(session, fault);
-            throw fault;
-        }
-    }
-
-    private static void closeUndescribed(BackendSession session, BackendException fault) {
-        try {
-            session.close();
-        } catch (Throwable t) {
-            fault.addSuppressed(t);
+            throw new BackendException(
+                    FailureCategory.PROTOCOL, "the backend's session could not be described", t);
+        } finally {
+            running.yielded = new LiveSession(machine, this, session, said, running.attempt());
         }
     }
 
@@ -175,8 +167,8 @@ final class Opening {
     private void take(Attempt which, @Nullable Failure failure, long nanos) {
         Failure result = failure != null ? failure : which.lost;
         LiveSession yielded = which.yielded;
-        LiveSession session = result == null ? yielded : null;
-        if (failure == null && which.lost != null && yielded != null) {
+        LiveSession session = which.lost == null ? yielded : null;
+        if (which.lost != null && yielded != null) {
             shell.onOwnThread("lost-" + epoch, yielded.backend::lost);
         }
         which.call = null;
@@ -185,10 +177,12 @@ final class Opening {
             strayReturned(session, failure, nanos);
         } else if (givenUp()) {
             endAbort(which, session, failure, nanos);
-        } else if (session != null) {
-            succeed(session, nanos);
-        } else if (result != null) {
+        } else if (result == null) {
+            succeed(Journal.of(session), nanos);
+        } else if (session == null) {
             attemptFailed(which, result, nanos);
+        } else {
+            closeUndescribed(which, session, result, nanos);
         }
     }
 
@@ -207,6 +201,13 @@ final class Opening {
         stopTimers();
         attempt = null;
         machine.opened(session, nanos);
+    }
+
+    /** A session that cannot be described is no use, and is closed as any that is unwanted. */
+    private void closeUndescribed(Attempt which, LiveSession session, Failure failure, long nanos) {
+        tellFailed(which, failure, Optional.empty(), nanos);
+        fail(failure, CloseReason.ABORTED, nanos);
+        endAbort(which, session, failure, nanos);
     }
 
     private void endAbort(
@@ -240,7 +241,7 @@ final class Opening {
         if (again) {
             backoff = shell.after(delay, now -> backoffOver(which, now));
         } else {
-            fail(failure, nanos);
+            fail(failure, CloseReason.ABORTED, nanos);
         }
     }
 
@@ -258,7 +259,7 @@ final class Opening {
         if (running != null) {
             tellFailed(running, failure, Optional.empty(), nanos);
         }
-        fail(failure, nanos);
+        fail(failure, CloseReason.OPEN_TIMEOUT, nanos);
     }
 
     private void tellFailed(
@@ -271,7 +272,7 @@ final class Opening {
                 s -> new SessionEvent.AttemptFailed(s, number, failure, took, retryIn));
     }
 
-    private void fail(Failure failure, long nanos) {
+    private void fail(Failure failure, CloseReason reason, long nanos) {
         stopTimers();
         failed = true;
         machine.asking.openFailed(this, failure, nanos);
@@ -279,7 +280,7 @@ final class Opening {
         if (attempt == null) {
             machine.openingGone(Trigger.OPEN_FAILED, nanos);
         } else {
-            because(CloseCause.of(CloseReason.OPEN_TIMEOUT));
+            because(CloseCause.of(reason));
             machine.become(Trigger.GIVEN_UP, nanos);
         }
     }

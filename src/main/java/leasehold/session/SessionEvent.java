@@ -157,10 +157,11 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
-     * An opening failed; everybody who waited is refused. Where the backend's call still runs,
-     * {@code Closing} follows. Where the opening was being aborted when its failure came, and the
-     * failure is one to be held, {@code Closing} came before and {@code Closed} follows; such a
-     * failure is told even if it comes after the opening timed out, which was told then.
+     * An opening failed; everybody who waited is refused. Where the backend's call still runs, or
+     * yielded a session that cannot be described, {@code Closing} follows. Where the opening was
+     * being aborted when its failure came, and the failure is one to be held, {@code Closing} came
+     * before and {@code Closed} follows; such a failure is told even if it comes after the opening
+     * timed out, which was told then.
      *
      * @param heldUntil until when the failure answers all callers; empty if it does not
      */

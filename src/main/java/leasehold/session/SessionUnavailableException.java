@@ -5,7 +5,7 @@ public final class SessionUnavailableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Failure failure;
+    private final Failure failure;
 
     /** Creates the exception for a failure. */
     public SessionUnavailableException(Failure failure) {

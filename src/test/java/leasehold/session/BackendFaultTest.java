@@ -155,6 +155,24 @@ class BackendFaultTest {
                     throw new IOException("no close");
                 });
         assertProtocolFailure();
+        assertThat(lab.controller().snapshot().strays()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "rules 4, 6: a session that cannot be described, and whose close hangs, is a stray in time")
+    void undescribedSessionWhoseCloseHangs() {
+        Gate hangs = lab.deafGate();
+        lab.backend.onAttributes(() -> null).onClose(hangs::pass);
+        assertProtocolFailure();
+        var next = lab.ask("b");
+        assertThat(next).isNotDone();
+        lab.advance(Duration.ofSeconds(5));
+        assertThat(lab.now(next)).isPresent();
+        assertThat(lab.controller().snapshot().strays()).hasSize(1);
+        hangs.open();
+        lab.settle();
+        assertThat(lab.controller().snapshot().strays()).isEmpty();
     }
 
     @Test

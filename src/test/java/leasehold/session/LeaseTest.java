@@ -218,6 +218,8 @@ class LeaseTest {
     void endedIsReadOnly() {
         SessionLease lease = lab.take("a");
         var before = lease.ended();
+        assertThat((Object) lease.ended()).isSameAs(before);
+        assertThat((Object) lease.recalled()).isSameAs(lease.recalled());
         assertThat(before.toCompletableFuture().complete(LeaseEnd.revoked(ACT))).isTrue();
         assertThat(before.toCompletableFuture()).isNotDone();
         lease.closeAsync();

@@ -210,6 +210,29 @@ class OwnThreadTest {
     }
 
     @Test
+    @DisplayName("rule 6: an opening whose maker of threads throws while it runs is not forgotten")
+    void makerThatThrowsMeanwhile() {
+        Gate running = lab.deafGate();
+        lab.backend.onOpen(running::pass);
+        lab.build(
+                policy -> policy,
+                builder ->
+                        builder.threads(
+                                (name, platform, task) -> {
+                                    Thread started = lab.threads.start(name, platform, task);
+                                    if (name.endsWith("open-1")) {
+                                        lab.settle();
+                                        throw new IllegalStateException("while it runs");
+                                    }
+                                    return started;
+                                }));
+        var asked = lab.ask("a");
+        assertThat(asked).isNotDone();
+        running.open();
+        assertThat(lab.now(asked)).isPresent();
+    }
+
+    @Test
     @DisplayName("rule 6: a time that cannot set a timer leaves nobody unanswered")
     void timeThatThrows() {
         lab.build(
