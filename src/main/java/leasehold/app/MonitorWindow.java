@@ -49,11 +49,7 @@ public final class MonitorWindow implements AutoCloseable {
         bag.add(theme.dress(window.root()));
         bag.add(targets.all().subscribe(this::beat));
         beat();
-        Faults.handOver(
-                thrown ->
-                        targets.current()
-                                .get()
-                                .say("notice.fault", thrown.getClass().getSimpleName()));
+        Faults.handOver(thrown -> targets.current().get().failed(thrown));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import leasehold.monitor.FailureGroup.Answer;
 import leasehold.monitor.FailureGroup.Retry;
 import leasehold.session.Failure;
-import leasehold.session.SessionEvent;
 
 /** What is known of the failures of one cause while it grows. Confined to the feed's lock. */
 final class FailureAccount {
@@ -36,14 +35,14 @@ final class FailureAccount {
         return id;
     }
 
-    void count(Fingerprint print, Failure failure, SessionEvent event) {
+    void count(Fingerprint print, Failure failure, Instant at, long epoch) {
         count++;
         fingerprint = print;
         latest = failure;
-        lastSeen = event.at();
+        lastSeen = at;
         retry = new Retry.None();
-        if (event.epoch() != 0) {
-            sessions.add(event.epoch());
+        if (epoch != 0) {
+            sessions.add(epoch);
         }
     }
 

@@ -1,6 +1,8 @@
 package leasehold.monitor;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import leasehold.monitor.FailureGroup.Retry;
 import leasehold.session.Failure;
 import leasehold.session.LeaseEnd;
 import leasehold.session.SessionEvent;
+import leasehold.session.StrayInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ final class FailureBook {
     static final int GROUPS = 500;
 
     private static final int MOST_CITED = 1_000;
+    private static final long NO_SESSION = 0;
 
     private final Map<Fingerprint, FailureAccount> groups = new HashMap<>();
     private final Map<Long, FailureAccount> byId = new HashMap<>();
@@ -35,6 +39,7 @@ final class FailureBook {
     private final Map<Long, FailureAccount> openings = new Recent();
 
     private final Map<Long, FailureAccount> losses = new Recent();
+    private final Set<Long> strays = new HashSet<>();
     private String opener = "";
     private @Nullable Failure lastAttempt;
 
@@ -63,10 +68,16 @@ final class FailureBook {
             case SessionEvent.OfLease _ -> {}
             case SessionEvent.Opened _, SessionEvent.Lingering _, SessionEvent.Resumed _ -> {}
             case SessionEvent.Retiring _, SessionEvent.Closing _, SessionEvent.Closed _ -> {}
-            case SessionEvent.StrayRetried _, SessionEvent.StrayResolved _ -> {}
-            case SessionEvent.StrayForgotten _, SessionEvent.Draining _ -> {}
+            case SessionEvent.StrayResolved e -> strays.remove(e.epoch());
+            case SessionEvent.StrayForgotten e -> strays.remove(e.epoch());
+            case SessionEvent.StrayRetried _, SessionEvent.Draining _ -> {}
             case SessionEvent.Drained _, SessionEvent.ShuttingDown _, SessionEvent.ShutDown _ -> {}
         }
+    }
+
+    /** Counts a failure that is none of the controller's. */
+    void failed(Failure failure, Instant at) {
+        count(Stage.WINDOW, failure, at, NO_SESSION);
     }
 
     void seen(long id) {
@@ -99,7 +110,7 @@ final class FailureBook {
     private void openFailed(SessionEvent.OpenFailed e) {
         FailureAccount account =
                 e.failure().equals(lastAttempt)
-                        ? account(Fingerprint.of(Stage.OPEN, e.failure()), e.failure(), e)
+                        ? account(Fingerprint.of(Stage.OPEN, e.failure()), e.failure(), e.at())
                         : count(Stage.OPEN, e.failure(), e);
         account.met(opener);
         e.heldUntil().ifPresent(until -> account.retry(new Retry.Held(until)));
@@ -113,10 +124,11 @@ final class FailureBook {
         changed.add(account);
     }
 
+    /** The close that failed first is counted already; one that is tried again is not. */
     private void strayListed(SessionEvent.StrayListed e) {
-        switch (e.kind()) {
-            case OPEN -> count(Stage.CLOSE, e.failure(), e);
-            case CLOSE -> {}
+        boolean again = !strays.add(e.epoch());
+        if (again || e.kind() == StrayInfo.Kind.OPEN) {
+            count(Stage.CLOSE, e.failure(), e);
         }
     }
 
@@ -137,19 +149,23 @@ final class FailureBook {
     }
 
     private FailureAccount count(Stage stage, Failure failure, SessionEvent event) {
+        return count(stage, failure, event.at(), event.epoch());
+    }
+
+    private FailureAccount count(Stage stage, Failure failure, Instant at, long epoch) {
         Fingerprint fingerprint = Fingerprint.of(stage, failure);
-        FailureAccount account = account(fingerprint, failure, event);
-        account.count(fingerprint, failure, event);
+        FailureAccount account = account(fingerprint, failure, at);
+        account.count(fingerprint, failure, at, epoch);
         return account;
     }
 
-    private FailureAccount account(Fingerprint print, Failure failure, SessionEvent event) {
+    private FailureAccount account(Fingerprint print, Failure failure, Instant at) {
         FailureAccount account = groups.get(print);
         if (account == null) {
             long id = groups.size() < GROUPS ? groups.size() + 1 : FailureGroup.OTHER;
             account =
                     byId.computeIfAbsent(
-                            id, number -> new FailureAccount(number, print, failure, event.at()));
+                            id, number -> new FailureAccount(number, print, failure, at));
             if (id != FailureGroup.OTHER) {
                 groups.put(print, account);
             }

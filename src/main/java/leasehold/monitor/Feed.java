@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import leasehold.history.Entry;
 import leasehold.history.EventLog;
+import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionListener;
@@ -76,6 +77,10 @@ final class Feed implements SessionListener {
         } finally {
             lock.unlock();
         }
+    }
+
+    void failed(Failure failure) {
+        change(() -> failures.failed(failure, clock.instant()));
     }
 
     void seen(long failureGroup) {

@@ -2,6 +2,7 @@ package leasehold.monitor;
 
 import java.time.Clock;
 import leasehold.history.EventLog;
+import leasehold.session.Failure;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 
@@ -73,6 +74,11 @@ public final class SessionMonitor implements AutoCloseable {
     /** Returns the log of what happened, up to the last drain at least. */
     public EventLog log() {
         return feed.log();
+    }
+
+    /** Counts a failure of the program that shows what is watched, among those of the session. */
+    public void failed(Failure failure) {
+        feed.failed(failure);
     }
 
     /** Notes that an operator has looked at a group of failures; the next batch says so. */

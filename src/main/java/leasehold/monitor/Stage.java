@@ -11,5 +11,7 @@ public enum Stage {
     /** The server dropped a session. */
     LOSS,
     /** A request was refused for a reason of the controller's own. */
-    REFUSE
+    REFUSE,
+    /** The window itself failed. */
+    WINDOW
 }

@@ -98,10 +98,6 @@ final class Holding {
         }
     }
 
-    private static CompletionStage<Instant> notYetRecalled(LeaseCore core) {
-        return core.end() == null ? core.extras().toldRecalled : new CompletableFuture<>();
-    }
-
     boolean renew(LeaseCore core) {
         long nanos = shell.clock.read();
         shell.enter();
@@ -130,10 +126,13 @@ final class Holding {
     CompletionStage<Instant> recalled(LeaseCore core) {
         shell.enter();
         try {
+            if (core.end() != null) {
+                return new CompletableFuture<>();
+            }
             return machine.ending
                     .recalledBy()
                     .map(CompletableFuture::completedStage)
-                    .orElseGet(() -> notYetRecalled(core));
+                    .orElseGet(() -> core.extras().toldRecalled);
         } finally {
             shell.leave();
         }

@@ -28,8 +28,8 @@ class JourneysTest {
         try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT, Map.of("openTakes", "2s"))) {
             assertThat(window.card()).startsWith("Closed. No client holds a lease.");
             window.press("acquire-lease");
-            window.awaitCard("Open for");
-            assertThat(window.card()).contains("held by 1 lease of 1 client");
+            window.awaitCard("held by 1 lease of 1 client");
+            assertThat(window.card()).startsWith("Open for");
             assertThat(window.said()).anyMatch(card -> card.startsWith("Opening session #1"));
             LeaseRow row = leases(window).getFirst();
             assertThat(row.lease().opener()).isTrue();
@@ -167,5 +167,19 @@ class JourneysTest {
 
     private static String title(OpenWindow window) {
         return OpenWindow.fx(window::title);
+    }
+
+    @Test
+    void whatTheWindowItselfFailsWithIsARowAmongTheFailures() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            javafx.application.Platform.runLater(
+                    () -> {
+                        throw new IllegalStateException("a fault of the window");
+                    });
+            window.awaitThat(() -> !window.target().failures().rows().isEmpty());
+            assertThat(window.takeFaults())
+                    .containsExactly(
+                            "UNKNOWN: java.lang.IllegalStateException: a fault of the window");
+        }
     }
 }

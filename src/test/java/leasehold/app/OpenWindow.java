@@ -1,5 +1,6 @@
 package leasehold.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -20,6 +22,7 @@ import leasehold.monitor.Target;
 import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Theme;
+import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
@@ -34,6 +37,7 @@ public final class OpenWindow implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final List<String> faults = new CopyOnWriteArrayList<>();
     private final FxRobot robot = new FxRobot();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
@@ -63,6 +67,7 @@ public final class OpenWindow implements AutoCloseable {
                                         new SimulatedBackendProvider().create(settings)));
         TargetsModel model = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
+        run(() -> target.failures().rows().addListener(this::noteFaults));
         theme = fx(Theme::new);
         window =
                 fx(
@@ -173,6 +178,22 @@ public final class OpenWindow implements AutoCloseable {
                 });
     }
 
+    /** Returns what the window itself failed with, and forgives it. */
+    public List<String> takeFaults() {
+        List<String> taken = List.copyOf(faults);
+        faults.clear();
+        return taken;
+    }
+
+    private void noteFaults(ListChangeListener.Change<? extends FailureRow> change) {
+        while (change.next()) {
+            change.getAddedSubList().stream()
+                    .map(FailureRow::failures)
+                    .filter(group -> group.stage() == leasehold.monitor.Stage.WINDOW)
+                    .forEach(group -> faults.add(group.latest().toString()));
+        }
+    }
+
     @Override
     public void close() {
         run(
@@ -182,5 +203,6 @@ public final class OpenWindow implements AutoCloseable {
                 });
         target.shutdown(Duration.ZERO).toCompletableFuture().join();
         WaitForAsyncUtils.clearExceptions();
+        assertThat(faults).as("faults of the window").isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import leasehold.backend.FailureCategory;
+import leasehold.session.CloseReason;
 import leasehold.session.Failure;
 import leasehold.session.LeaseEnd;
 import leasehold.session.SessionEvent;
@@ -54,6 +55,17 @@ class FailureBookTest {
         assertThat(story.drain().failures())
                 .extracting(FailureGroup::category)
                 .containsExactly(FailureCategory.UNREACHABLE, FailureCategory.TIMEOUT);
+    }
+
+    @Test
+    void closeThatIsTriedAgainAndFailsIsCountedAgain() {
+        story.closing(CloseReason.LAST_RELEASE, "a", Optional.empty());
+        Failure failure = Failure.of(FailureCategory.TIMEOUT, "too slow");
+        story.tell(new SessionEvent.CloseFailed(story.stamp(), failure, 1, Optional.empty()));
+        story.tell(new SessionEvent.StrayListed(story.stamp(), StrayInfo.Kind.CLOSE, failure));
+        assertThat(only().count()).isEqualTo(1);
+        story.tell(new SessionEvent.StrayListed(story.stamp(), StrayInfo.Kind.CLOSE, failure));
+        assertThat(only().count()).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -16,6 +17,7 @@ import leasehold.monitor.Batch;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
 import leasehold.monitor.Target;
+import leasehold.session.Failure;
 import leasehold.session.ShutdownReport;
 
 /** Everything the window shows of one target, brought up to date at each beat. */
@@ -196,6 +198,12 @@ public final class TargetModel {
     /** Says what came of something. */
     public void say(String key, Object... values) {
         notices.say(words.texts().get(key, values));
+    }
+
+    /** Takes what the window itself failed with: a row among the failures, and a notice. */
+    public void failed(Throwable thrown) {
+        target.monitor().failed(Failure.of(thrown, UnaryOperator.identity()));
+        say("notice.fault", thrown.getClass().getSimpleName());
     }
 
     /** Has something done on the thread of the beat. */
