@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import leasehold.backend.InvalidSettingException;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.SessionBackendProvider;
+import leasehold.session.Failure;
 import leasehold.session.LeaseRequest;
 import leasehold.session.RetryPolicy;
 import leasehold.session.ServerSessionController;
@@ -22,6 +23,7 @@ import leasehold.ui.model.TargetModel;
 /** The backends that are there, and how a target is made of one. */
 final class Backends implements Connector {
 
+    private static final String UNCLOSED = "the session was opened, but its close did not return";
     private static final String NO_SERVER = "simulated";
     private static final Duration LONGEST_TEST = Duration.ofSeconds(15);
 
@@ -85,14 +87,17 @@ final class Backends implements Connector {
         }
     }
 
+    /** Opens a session and closes it; returns what was wrong with that. */
     private static Optional<String> tryOut(SessionBackend backend) {
         SessionPolicy policy =
                 SessionPolicy.builder().retry(RetryPolicy.none()).openTimeout(LONGEST_TEST).build();
         try (ServerSessionController controller =
                         ServerSessionController.over(backend).name("test").policy(policy).build();
                 SessionLease lease = controller.openSession(LeaseRequest.of("test"))) {
-            lease.closeAsync();
-            return Optional.empty();
+            lease.close();
+            return controller.snapshot().strays().stream()
+                    .findFirst()
+                    .map(stray -> stray.failure().map(Failure::text).orElse(UNCLOSED));
         } catch (SessionUnavailableException e) {
             return Optional.of(e.failure().text());
         } catch (InterruptedException e) {

@@ -20,6 +20,8 @@ import leasehold.ui.model.Words;
 final class Targets {
 
     private static final Duration LINGER = Duration.ofSeconds(5);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+    private static final Duration LOSS_AFTER = Duration.ofSeconds(15);
     private static final String DEMO = "Demo server";
 
     private final Words words;
@@ -40,7 +42,12 @@ final class Targets {
 
     /** Returns a target over a backend. */
     TargetModel of(String name, Target.Kind kind, SessionBackend backend) {
-        SessionPolicy policy = SessionPolicy.builder().linger(LINGER).build();
+        SessionPolicy policy =
+                SessionPolicy.builder()
+                        .linger(LINGER)
+                        .keepAlive(KEEP_ALIVE)
+                        .lossAfter(LOSS_AFTER)
+                        .build();
         ServerSessionController controller =
                 ServerSessionController.over(backend)
                         .name(name)

@@ -20,8 +20,9 @@ final class Ending {
             Failure.of(FailureCategory.DRAINING, "the session is being closed by an operator");
     private static final Failure SHUTDOWN =
             Failure.of(FailureCategory.SHUTDOWN, "the controller is shut down");
-    private static final Act DEADLINE =
-            new Act("controller", "the deadline of the shutdown has passed");
+
+    /** By whom leases are taken away at the end of a shutdown's patience. */
+    static final Act DEADLINE = new Act("controller", "the deadline of the shutdown has passed");
 
     private final Machine machine;
     private final Shell shell;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -333,10 +334,13 @@ final class Holding {
     }
 
     private CloseCause cause(LiveSession session, LeaseCore core, LeaseEnd how) {
-        if (machine.ending.underWay()) {
+        boolean revoked =
+                how.kind() == LeaseEnd.Kind.REVOKED
+                        && !how.by().equals(Optional.of(Ending.DEADLINE));
+        if (!revoked && machine.ending.underWay()) {
             return machine.ending.cause();
         }
-        if (session.aged() && how.kind() != LeaseEnd.Kind.REVOKED) {
+        if (!revoked && session.aged()) {
             return CloseCause.of(CloseReason.MAX_AGE, core);
         }
         return switch (how.kind()) {

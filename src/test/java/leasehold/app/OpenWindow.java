@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -38,6 +39,10 @@ public final class OpenWindow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
+
+    /** Kept, for it hears the rows by a weak listener. */
+    private final ObservableList<FailureRow> failures;
+
     private final FxRobot robot = new FxRobot();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
@@ -67,7 +72,8 @@ public final class OpenWindow implements AutoCloseable {
                                         new SimulatedBackendProvider().create(settings)));
         TargetsModel model = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
-        run(() -> target.failures().rows().addListener(this::noteFaults));
+        failures = fx(() -> target.failures().rows());
+        run(() -> failures.addListener(this::noteFaults));
         theme = fx(Theme::new);
         window =
                 fx(

@@ -14,15 +14,7 @@ class PostgresJourneyTest {
     void leaseOnARealDatabaseIsTakenAndGivenBack() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 OpenWindow window = new OpenWindow(980, 700)) {
-            window.robot().clickOn("#target-menu").clickOn("#connect");
-            window.robot().clickOn("#connect-name").write("orders");
-            window.robot().clickOn("#connect-test");
-            String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
-            window.robot().clickOn("#setting-url").write(url);
-            window.robot().clickOn("#setting-user").write("postgres");
-            window.press("connect-now");
-            window.press("acquire-lease");
-            awaitTitle(window, "Open 1 · orders");
+            acquire(window, server);
             assertThat(sessions(server)).isEqualTo(1);
             window.press("release-lease");
             awaitTitle(window, "Closed · orders");
@@ -30,9 +22,40 @@ class PostgresJourneyTest {
         }
     }
 
+    @Test
+    void serverThatEndsTheSessionIsNoticedByItself() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start();
+                OpenWindow window = new OpenWindow(980, 700)) {
+            acquire(window, server);
+            endSessions(server);
+            awaitTitle(window, "Lost · orders");
+        }
+    }
+
+    private static void acquire(OpenWindow window, EmbeddedPostgres server) {
+        window.robot().clickOn("#target-menu").clickOn("#connect");
+        window.robot().clickOn("#connect-name").write("orders");
+        window.robot().clickOn("#connect-test");
+        String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+        window.robot().clickOn("#setting-url").write(url);
+        window.robot().clickOn("#setting-user").write("postgres");
+        window.press("connect-now");
+        window.press("acquire-lease");
+        awaitTitle(window, "Open 1 · orders");
+    }
+
     private static void awaitTitle(OpenWindow window, String start) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> OpenWindow.fx(window::title).startsWith(start));
+    }
+
+    private static void endSessions(EmbeddedPostgres server) throws Exception {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type ="
+                            + " 'client backend' AND pid <> pg_backend_pid()");
+        }
     }
 
     private static int sessions(EmbeddedPostgres server) throws Exception {

@@ -56,6 +56,22 @@ class RevokeTest {
     }
 
     @Test
+    @DisplayName("rule 22: an error in the close after a revocation is kept with it, ending or not")
+    void failedCloseNamesTheRevoker() {
+        SessionLease a = lab.take("a");
+        lab.backend.onClose(
+                () -> {
+                    throw new java.io.IOException("no");
+                });
+        lab.controller().shutdown(java.time.Duration.ofHours(1));
+        lab.controller().revoke(List.of(a.id()), ACT);
+        lab.settle();
+        assertThat(lab.recorder.events(SessionEvent.CloseFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.by()).contains(ACT));
+    }
+
+    @Test
     @DisplayName("rule 22: all are revoked; a second time there is nobody")
     void allAreRevoked() {
         SessionLease a = lab.take("a");

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * Everything that can be read in what a controller emits, whatever its {@code toString} leaves out.
  */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Returns the text of an object, and of all its components. */
-    static String of(Object told) {
+    public static String of(Object told) {
         StringBuilder text = new StringBuilder();
         add(told, text);
         return text.toString();

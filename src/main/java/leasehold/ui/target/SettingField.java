@@ -57,6 +57,7 @@ final class SettingField {
     /** Returns the value as text; empty if none is given. */
     String value() {
         return switch (control) {
+            case PasswordField secret -> secret.getText();
             case TextField text -> text.getText().strip();
             case CheckBox box -> Boolean.toString(box.isSelected());
             case ComboBox<?> choice -> String.valueOf(choice.getValue());

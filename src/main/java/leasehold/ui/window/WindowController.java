@@ -41,6 +41,7 @@ public final class WindowController implements Disposable {
     @FXML private Label purpose;
     @FXML private Button release;
     @FXML private Button revoke;
+    @FXML private Button close;
     @FXML private ToggleGroup looks;
 
     /**
@@ -95,6 +96,7 @@ public final class WindowController implements Disposable {
         }
     }
 
+    @FXML
     void closeSession() {
         if (current().card().closable()) {
             prompts.close(new CloseModel(current(), false));
@@ -137,11 +139,17 @@ public final class WindowController implements Disposable {
         purpose.getStyleClass().setAll("label", test ? "tag" : "tag-production");
         revoke.disableProperty().bind(nothingToRevoke(target));
         release.disableProperty().bind(target.mine().isEqualTo(0));
+        close.disableProperty().bind(nothingToClose(target));
         ofCurrent =
                 () -> {
                     revoke.disableProperty().unbind();
                     release.disableProperty().unbind();
+                    close.disableProperty().unbind();
                 };
+    }
+
+    private static BooleanBinding nothingToClose(TargetModel target) {
+        return Bindings.createBooleanBinding(() -> !target.card().closable(), target.card().text());
     }
 
     private static BooleanBinding nothingToRevoke(TargetModel target) {

@@ -29,6 +29,7 @@ import leasehold.session.SessionEvent;
 import leasehold.session.SessionLease;
 import leasehold.session.SessionPolicy;
 import leasehold.session.SessionUnavailableException;
+import leasehold.session.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,7 @@ class JdbcControllerTest {
         said.addAll(recorder.events());
         said.add(log.text());
         assertThat(said)
-                .extracting(Object::toString)
+                .extracting(Texts::of)
                 .allSatisfy(
                         text -> assertThat(text).doesNotContain(PostgresServer.PASSWORD, WRONG));
         assertThat(log.text()).as("the log has been looked at").contains("Connection");
