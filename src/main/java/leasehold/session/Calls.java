@@ -3,14 +3,19 @@ package leasehold.session;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import leasehold.backend.SessionBackend;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs every call of the backend on a thread of its own, and knows which still run. */
 final class Calls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
     private final Shell shell;
     private final SessionBackend backend;
@@ -100,6 +105,35 @@ final class Calls {
         return call;
     }
 
+    /**
+     * Has the backend be told something once the lock is left, even where no thread of its own can
+     * be made for it. Guarded.
+     */
+    void tell(StrayInfo.Kind kind, long epoch, long nanos, Runnable told) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable once =
+                () -> {
+                    if (done.compareAndSet(false, true)) {
+                        told.run();
+                    }
+                };
+        start(
+                kind,
+                epoch,
+                nanos,
+                once::run,
+                thrown -> {
+                    if (!done.get()) {
+                        shell.locked(_ -> shell.onOwnThread(name(kind, epoch), once));
+                    } else if (thrown != null) {
+                        LOG.warn(
+                                "{} failed with {}",
+                                name(kind, epoch),
+                                thrown.getClass().getName());
+                    }
+                });
+    }
+
     /** Tells whether the current thread is running a call of the backend. Takes the lock. */
     boolean isOnOne() {
         Thread here = Thread.currentThread();
@@ -127,14 +161,17 @@ final class Calls {
     }
 
     private void launch(Call call, Body body, Report report) {
-        String what = call.kind.name().toLowerCase(java.util.Locale.ROOT) + '-' + call.epoch;
         try {
-            shell.start(what, platform, () -> run(call, body, report));
+            shell.start(name(call.kind, call.epoch), platform, () -> run(call, body, report));
         } catch (Throwable e) {
             if (call.begin()) {
                 finish(call, report, e);
             }
         }
+    }
+
+    private static String name(StrayInfo.Kind kind, long epoch) {
+        return kind.name().toLowerCase(Locale.ROOT) + '-' + epoch;
     }
 
     private void run(Call call, Body body, Report report) {

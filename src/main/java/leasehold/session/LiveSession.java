@@ -238,7 +238,7 @@ final class LiveSession {
         stopTimers();
         heartbeat.stop();
         gone = true;
-        shell.onOwnThread("lost-" + epoch, backend::lost);
+        machine.calls.tell(StrayInfo.Kind.LOST, epoch, nanos, backend::lost);
         int holders = held;
         machine.journal.place(nanos, epoch, s -> new SessionEvent.Lost(s, failure, holders));
         if (phase == Phase.CLOSING) {

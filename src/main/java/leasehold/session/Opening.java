@@ -110,7 +110,7 @@ final class Opening {
             closed(nanos);
             return;
         }
-        shell.onOwnThread("abort-" + epoch, running::abort);
+        machine.calls.tell(StrayInfo.Kind.ABORT, epoch, nanos, running::abort);
         patience = shell.after(shell.policy.abortTimeout(), this::outlived);
     }
 
@@ -169,7 +169,7 @@ final class Opening {
         LiveSession yielded = which.yielded;
         LiveSession session = which.lost == null ? yielded : null;
         if (which.lost != null && yielded != null) {
-            shell.onOwnThread("lost-" + epoch, yielded.backend::lost);
+            machine.calls.tell(StrayInfo.Kind.LOST, epoch, nanos, yielded.backend::lost);
         }
         which.call = null;
         which.returned = true;

@@ -23,6 +23,10 @@ public record StrayInfo(
         /** A close. */
         CLOSE,
         /** A beat of a session that is gone; named only in the report of a shutdown. */
-        BEAT
+        BEAT,
+        /** An abort hook that has not returned; named only in the report of a shutdown. */
+        ABORT,
+        /** A {@code lost} that has not returned; named only in the report of a shutdown. */
+        LOST
     }
 }

@@ -111,7 +111,9 @@ class ShutdownBoundTest {
         lab.ask("a");
         CompletionStage<ShutdownReport> report = lab.controller().shutdown(TEN);
         lab.advance(Duration.ofSeconds(5));
-        assertThat(lab.now(report)).isNotNull();
+        assertThat(lab.now(report).strays())
+                .extracting(StrayInfo::kind)
+                .containsExactly(StrayInfo.Kind.ABORT);
         deaf.open();
     }
 
