@@ -67,16 +67,26 @@ public final class Lab implements AfterEachCallback {
     /** Builds the controller with a policy and a builder that differ from the default. */
     public ServerSessionController build(
             UnaryOperator<SessionPolicy.Builder> policy, UnaryOperator<ControllerBuilder> with) {
+        return adopt(make(policy, with));
+    }
+
+    /** Builds a controller to which nobody listens, so that no event is kept. */
+    public ServerSessionController unheard(UnaryOperator<SessionPolicy.Builder> policy) {
+        controller = make(policy, UnaryOperator.identity());
+        return controller;
+    }
+
+    private ServerSessionController make(
+            UnaryOperator<SessionPolicy.Builder> policy, UnaryOperator<ControllerBuilder> with) {
         SessionPolicy.Builder base = SessionPolicy.builder().retry(RetryPolicy.none());
-        return adopt(
-                with.apply(
-                                ServerSessionController.over(backend)
-                                        .name("demo")
-                                        .time(time)
-                                        .threads(threads)
-                                        .random(MIDDLE)
-                                        .policy(policy.apply(base).build()))
-                        .build());
+        return with.apply(
+                        ServerSessionController.over(backend)
+                                .name("demo")
+                                .time(time)
+                                .threads(threads)
+                                .random(MIDDLE)
+                                .policy(policy.apply(base).build()))
+                .build();
     }
 
     /** Returns a closed gate; opened after the test, if it was not before. */
