@@ -37,7 +37,7 @@ final class Answers<T> {
 
     void tell(T known) {
         answer = known;
-        asked.forEach(future -> shell.onOwnThread(what, () -> future.complete(known)));
+        asked.forEach(future -> shell.errands.start(what, () -> future.complete(known)));
         asked.clear();
     }
 }

@@ -81,7 +81,7 @@ final class Asking {
         shell.locked(
                 nanos -> {
                     giveUp(waiter, nanos);
-                    shell.onOwnThread("cancelled", () -> waiter.cancel(false));
+                    shell.errands.start("cancelled", () -> waiter.cancel(false));
                 });
     }
 
@@ -128,7 +128,7 @@ final class Asking {
             }
             Waiter next = line.next();
             grant(next.core, nanos);
-            shell.onOwnThread("granted", () -> deliver(next));
+            shell.errands.start("granted", () -> deliver(next));
         }
     }
 
@@ -148,7 +148,7 @@ final class Asking {
         while (!line.isEmpty()) {
             Waiter refused = line.next();
             refuse(refused.core, failure, cites, nanos);
-            shell.onOwnThread("refused", () -> refused.answer(Optional.empty()));
+            shell.errands.start("refused", () -> refused.answer(Optional.empty()));
         }
     }
 

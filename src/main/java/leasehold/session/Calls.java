@@ -124,7 +124,7 @@ final class Calls {
                 once::run,
                 thrown -> {
                     if (!done.get()) {
-                        shell.locked(_ -> shell.onOwnThread(name(kind, epoch), once));
+                        shell.locked(_ -> shell.errands.start(name(kind, epoch), once));
                     } else if (thrown != null) {
                         LOG.warn(
                                 "{} failed with {}",

@@ -67,6 +67,10 @@ final class Ending {
             this.began = began;
             this.deadline = deadline;
         }
+
+        void tell(List<StrayInfo> strays, List<String> threads, long nanos) {
+            report.tell(new ShutdownReport(since(began, nanos), revoked, strays, threads));
+        }
     }
 
     /** Tells whether the session closes with its last lease, without linger. */
@@ -157,6 +161,7 @@ final class Ending {
     }
 
     private Stop stop(Duration patience, long nanos) {
+        shell.errands.endAskedHere();
         Stop stopping = stop;
         if (stopping == null) {
             stopping = new Stop(shell, nanos, nanos + patience.toNanos());
@@ -203,20 +208,32 @@ final class Ending {
         return stop != null;
     }
 
-    /** The controller has ended: reports what came of it, after {@code last} was done. */
+    /**
+     * The controller has ended: waits for who is still being told, does {@code last}, and reports
+     * what came of it.
+     */
     void stopped(List<StrayInfo> strays, Runnable last, long nanos) {
         Stop stopping = stop;
         if (stopping != null) {
             stopping.timer.close();
-            ShutdownReport report =
-                    new ShutdownReport(since(stopping.began, nanos), stopping.revoked, strays);
-            shell.onOwnThread(
-                    "stopped",
-                    () -> {
-                        last.run();
-                        shell.locked(_ -> stopping.report.tell(report));
-                    });
+            shell.errands.part(
+                    patience(stopping, nanos),
+                    threads ->
+                            shell.errands.start(
+                                    "stopped",
+                                    () -> {
+                                        last.run();
+                                        shell.locked(now -> stopping.tell(strays, threads, now));
+                                    }));
         }
+    }
+
+    /** How long listeners and callers are waited for: not beyond what a shutdown may take. */
+    private Duration patience(Stop stopping, long nanos) {
+        Duration abort = shell.policy.abortTimeout();
+        long latest = stopping.deadline + abort.toNanos() + shell.policy.closeTimeout().toNanos();
+        Duration left = Duration.ofNanos(Math.max(0, latest - nanos));
+        return left.compareTo(abort) < 0 ? left : abort;
     }
 
     private void arm(Drain draining, long nanos) {

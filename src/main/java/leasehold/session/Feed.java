@@ -1,9 +1,6 @@
 package leasehold.session;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,9 +38,7 @@ final class Feed implements Subscription {
     long next;
 
     private @Nullable View pending;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile boolean closed;
-    private volatile @Nullable Thread thread;
+    private final Errands.Errand errand = new Errands.Errand("feed");
 
     Feed(Shell shell, Journal journal, SessionListener listener, LongFunction<View> view) {
         this.shell = shell;
@@ -54,6 +49,7 @@ final class Feed implements Subscription {
 
     /** Takes the first view, and follows from there. Guarded. */
     void begin(long nanos) {
+        shell.errands.add(errand);
         journal.follow(this);
         pending = view.apply(nanos);
         shell.later(this::start);
@@ -68,45 +64,23 @@ final class Feed implements Subscription {
                     "{}: no thread for a listener ({}); the next event tries again",
                     shell.name,
                     e.getClass().getName());
-            shell.locked(_ -> rest());
+            shell.locked(_ -> startLater());
         }
     }
 
     @Override
     public void close() {
-        closed = true;
+        errand.dismiss();
         shell.locked(
                 _ -> {
                     if (journal.leave(this)) {
-                        over.countDown();
+                        shell.errands.over(errand);
                     }
                 });
     }
 
-    /** Tells whether its listener hears nothing more, and no thread is with it. */
-    boolean isOver() {
-        return over.getCount() == 0;
-    }
-
-    /**
-     * Waits a while for the last event to be told, then interrupts the listener. Called without the
-     * lock.
-     */
-    void finish(Duration patience) {
-        try {
-            boolean told = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
-            Thread teller = thread;
-            if (!told && teller != null) {
-                closed = true;
-                teller.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void run() {
-        thread = Thread.currentThread();
+        errand.begin();
         boolean more = true;
         while (more) {
             more = deliver() || rested() && deliver() || !slept();
@@ -118,7 +92,7 @@ final class Feed implements Subscription {
      * to follow who places the events slot by slot would slow them down.
      */
     private boolean deliver() {
-        if (closed) {
+        if (errand.isDismissed()) {
             return false;
         }
         View due = pending;
@@ -154,7 +128,7 @@ final class Feed implements Subscription {
     }
 
     private void tell(Journal.Chunk chunk, long last) {
-        while (next <= last && !closed) {
+        while (next <= last && !errand.isDismissed()) {
             tell(chunk.event(next));
             next++;
         }
@@ -177,15 +151,25 @@ final class Feed implements Subscription {
         } catch (Throwable e) {
             LOG.warn("{}: a listener failed with {}", shell.name, e.getClass().getName());
         }
+        errand.returned();
     }
 
     /** Waits for the next event, if one can come. Guarded. */
     private void rest() {
-        if (closed || journal.finished(this)) {
-            over.countDown();
+        if (errand.isDismissed() || journal.finished(this)) {
+            shell.errands.over(errand);
         } else {
+            errand.pause();
             journal.rest(this);
         }
+    }
+
+    /** No thread could be made: the next event tries again, if one can come. Guarded. */
+    private void startLater() {
+        if (journal.isEnded()) {
+            errand.dismiss();
+        }
+        rest();
     }
 
     private boolean rested() {
@@ -201,10 +185,9 @@ final class Feed implements Subscription {
     private boolean slept() {
         shell.enter();
         try {
-            boolean nothing = closed || next > journal.number();
+            boolean nothing = errand.isDismissed() || next > journal.number();
             if (nothing) {
                 rest();
-                thread = null;
             }
             return nothing;
         } finally {

@@ -247,7 +247,7 @@ final class Holding {
                     s -> new SessionEvent.Reattached(s, core.id, core.request.client(), former));
             Lease handle = core.get();
             if (handle != null) {
-                shell.onOwnThread("reattached", () -> core.request.onReattached().accept(handle));
+                shell.errands.start("reattached", () -> core.request.onReattached().accept(handle));
             }
         }
     }
@@ -258,7 +258,7 @@ final class Holding {
                 core -> {
                     LeaseCore.Extras extras = core.extras;
                     if (extras != null) {
-                        shell.onOwnThread("recalled", () -> extras.recalled.complete(by));
+                        shell.errands.start("recalled", () -> extras.recalled.complete(by));
                     }
                 });
     }
@@ -375,7 +375,7 @@ final class Holding {
         core.extras = null;
         if (extras != null) {
             extras.expiry.close();
-            shell.onOwnThread("ended", () -> extras.ended.complete(how));
+            shell.errands.start("ended", () -> extras.ended.complete(how));
         }
     }
 }

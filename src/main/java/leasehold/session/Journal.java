@@ -144,6 +144,11 @@ final class Journal {
         ended = true;
     }
 
+    /** Tells whether no more events come. */
+    boolean isEnded() {
+        return ended;
+    }
+
     /** Tells whether anybody ever followed: if not, no event is kept. Without the lock, a hint. */
     boolean isFollowed() {
         return newest != null;

@@ -302,6 +302,5 @@ final class Machine {
                         .toList();
         calls.interruptAll();
         ending.stopped(Stream.concat(left.stream(), deaf.stream()).toList(), onEnd, nanos);
-        seeing.end();
     }
 }

@@ -15,7 +15,6 @@ final class Seeing {
 
     private final Machine machine;
     private final Shell shell;
-    private final List<Feed> feeds = new ArrayList<>();
 
     Seeing(Machine machine) {
         this.machine = machine;
@@ -51,26 +50,11 @@ final class Seeing {
         long nanos = shell.clock.read();
         shell.enter();
         try {
-            feeds.removeIf(Feed::isOver);
-            feeds.add(feed);
             feed.begin(nanos);
         } finally {
             shell.leave();
         }
         return feed;
-    }
-
-    /**
-     * The controller has ended: wakes who rests, and after a while interrupts who is still being
-     * told. Guarded.
-     */
-    void end() {
-        List<Feed> left = feeds.stream().filter(feed -> !feed.isOver()).toList();
-        feeds.clear();
-        left.forEach(
-                feed ->
-                        shell.onOwnThread(
-                                "farewell", () -> feed.finish(shell.policy.abortTimeout())));
     }
 
     /** Guarded. */

@@ -173,8 +173,10 @@ public final class ServerSessionController implements SessionController, AutoClo
 
     /**
      * Ends the controller (rule 24): refuses who asks and who waits, waits for the held leases, and
-     * revokes the rest at the deadline. Takes at most the deadline, the abort timeout and the close
-     * timeout together.
+     * revokes the rest at the deadline. Then it waits for listeners to be told the last event, and
+     * for what callers have done on stages, at most the abort timeout: half-way what still runs is
+     * interrupted, and at the end it is named. Takes at most the deadline, the abort timeout and
+     * the close timeout together. Not awaited is who asked for it on such a thread.
      *
      * @return the same stage for every call; completes on a thread of its own
      */

@@ -3,8 +3,6 @@ package leasehold.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
@@ -31,6 +29,7 @@ final class Shell {
     final SessionPolicy policy;
     final Clock clock;
     final RandomGenerator random;
+    final Errands errands = new Errands(this);
     private final SessionTime time;
     private final SessionThreads threads;
     private final ReentrantLock lock = new ReentrantLock();
@@ -123,50 +122,16 @@ final class Shell {
 
     /** Starts a thread of the controller. Called without the lock. */
     Thread start(String what, boolean platform, Runnable task) {
-        return threads.start(name + '-' + what, platform, task);
+        return threads.start(threadName(what), platform, task);
     }
 
-    /** Notes a stranger's continuation, to be run on a virtual thread of its own. Guarded. */
-    void onOwnThread(String what, Runnable task) {
-        later(() -> startOnce(what, task));
-    }
-
-    /** Starts a task; where that fails, on a thread that others share, but never twice. */
-    private void startOnce(String what, Runnable task) {
-        AtomicBoolean begun = new AtomicBoolean();
-        Runnable once =
-                () -> {
-                    if (begun.compareAndSet(false, true)) {
-                        run(what, task);
-                    }
-                };
-        try {
-            start(what, false, once);
-        } catch (Throwable e) {
-            LOG.warn("{}: no thread for {} ({})", name, what, e.getClass().getName());
-            startElsewhere(once);
-        }
-    }
-
-    private void startElsewhere(Runnable task) {
-        try {
-            ForkJoinPool.commonPool().execute(task);
-        } catch (Throwable e) {
-            LOG.warn("{}: nor elsewhere ({}); it runs here", name, e.getClass().getName());
-            task.run();
-        }
+    /** Returns the name of a thread of the controller. */
+    String threadName(String what) {
+        return name + '-' + what;
     }
 
     void rest() throws InterruptedException {
         threads.rest(1);
-    }
-
-    private void run(String what, Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable e) {
-            LOG.warn("{}: {} failed with {}", name, what, e.getClass().getName());
-        }
     }
 
     private void perform(Runnable effect) {

@@ -7,10 +7,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.Slice;
@@ -24,6 +26,10 @@ import org.junit.jupiter.api.Test;
 /** The floors of the house: who may know whom. An arrow goes down only. */
 class FloorsTest {
     private static final String HOUSE = "leasehold";
+    private static final Set<String> WAITING =
+            Set.of("await", "get", "join", "sleep", "wait", "parkNanos", "tryLock", "poll");
+    private static final Set<String> WAITS =
+            Set.of("long", "java.time.Duration", "java.util.concurrent.TimeUnit");
     private static final Set<String> SHARED_UI = Set.of("model", "fx");
 
     private static JavaClasses house;
@@ -216,6 +222,36 @@ class FloorsTest {
                         .orShould()
                         .callMethod(Instant.class, "now")
                         .because("tests turn the clock by hand and never sleep"));
+    }
+
+    @Test
+    void sessionWaitsByItsOwnTime() {
+        check(
+                noClasses()
+                        .that(inHouse("session.."))
+                        .and()
+                        .doNotHaveFullyQualifiedName(HOUSE + ".session.SystemTime")
+                        .and()
+                        .doNotHaveFullyQualifiedName(HOUSE + ".session.SessionThreads")
+                        .and()
+                        .doNotHaveFullyQualifiedName(HOUSE + ".session.ExitHook")
+                        .should()
+                        .callMethodWhere(describe("waits a while", FloorsTest::waitsAWhile))
+                        .because("a wait on the machine's clock cannot be tested on virtual time"));
+    }
+
+    @Test
+    void theHouseIsRead() {
+        assertThat(house).hasSizeGreaterThan(200);
+    }
+
+    private static boolean waitsAWhile(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        boolean timed =
+                call.getTarget().getRawParameterTypes().stream()
+                        .map(JavaClass::getName)
+                        .anyMatch(WAITS::contains);
+        return owner.startsWith("java.") && WAITING.contains(call.getName()) && timed;
     }
 
     private static void check(ArchRule rule) {

@@ -248,24 +248,4 @@ class ListenerTest {
                         "Closing 1",
                         "Closed 1");
     }
-
-    @Test
-    @DisplayName("rule 24: a listener that heeds its interrupt at the end is told nothing more")
-    void interruptedAtTheEnd() throws InterruptedException {
-        Gate gate = lab.gate();
-        Recorder blocked =
-                new Recorder() {
-                    @Override
-                    public void onEvent(SessionEvent event) {
-                        super.onEvent(event);
-                        pass(gate);
-                    }
-                };
-        lab.controller().subscribe(blocked);
-        lab.take("a").closeAsync();
-        lab.settle();
-        lab.controller().shutdown(Duration.ZERO);
-        assertThat(lab.threads.awaitNone(20)).isTrue();
-        assertThat(blocked.events()).hasSize(1);
-    }
 }

@@ -172,24 +172,4 @@ class ShutdownBoundTest {
         lab.now(closed);
         assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
     }
-
-    @Test
-    @DisplayName("rule 24: a listener that blocks for ever is interrupted, and its thread ends")
-    void blockedListenerIsInterrupted() throws InterruptedException {
-        lab.start(policy -> policy.abortTimeout(Duration.ofMillis(1)));
-        Gate forEver = lab.gate();
-        lab.controller()
-                .subscribe(
-                        new OnEvent(
-                                SessionEvent.ShutDown.class,
-                                () -> {
-                                    try {
-                                        forEver.pass();
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                }));
-        lab.now(lab.controller().shutdown(TEN));
-        assertThat(lab.threads.awaitNone(20)).isTrue();
-    }
 }
