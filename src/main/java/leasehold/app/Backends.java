@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import leasehold.backend.InvalidSettingException;
@@ -28,8 +27,7 @@ final class Backends implements Connector {
     private static final Duration LONGEST_TEST = Duration.ofSeconds(15);
 
     private final List<SessionBackendProvider> providers =
-            ServiceLoader.load(SessionBackendProvider.class).stream()
-                    .map(ServiceLoader.Provider::get)
+            SessionBackendProvider.installed().stream()
                     .sorted(Comparator.comparing(provider -> provider.id().equals(NO_SERVER)))
                     .toList();
     private final Targets targets;

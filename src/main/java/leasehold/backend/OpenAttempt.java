@@ -17,8 +17,9 @@ public interface OpenAttempt {
     /**
      * Registers what frees a call that is deaf to interruption, such as closing its socket. It runs
      * at most once, on a thread of the controller, when the session is no longer wanted before
-     * {@code open} returned; at once if that has already happened. It may still run while what
-     * {@code open} yielded all the same is being closed. The last hook registered counts.
+     * {@code open} returned; if that has already happened, at once on the caller's thread. It may
+     * still run while what {@code open} yielded all the same is being closed. The last hook
+     * registered counts.
      */
     void onAbort(Runnable hook);
 

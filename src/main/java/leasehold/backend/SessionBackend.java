@@ -17,8 +17,7 @@ public interface SessionBackend {
      *     a later loss
      * @return the open session, never null
      * @throws BackendException with the category that decides whether the controller tries again
-     * @throws Exception anything else counts as {@link FailureCategory#UNKNOWN}, an interrupt as an
-     *     aborted attempt
+     * @throws Exception anything else counts as {@link FailureCategory#UNKNOWN}
      */
     BackendSession open(OpenAttempt attempt) throws Exception;
 

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The checked values of a provider's settings: every one is known, given where it must be, and
- * within its bounds. Immutable; its {@code toString} shows no secret.
+ * within its bounds. Immutable; its {@code toString} shows names only, for a value may hold a
+ * secret.
  */
 public final class Settings {
 
@@ -46,13 +48,13 @@ public final class Settings {
         return checked;
     }
 
-    /** Returns a text, a secret or a choice; empty if none was given. */
+    /**
+     * Returns a text, a secret or a choice; empty if none was given and there is no default.
+     *
+     * @throws IllegalArgumentException if no such setting is described; so do the others
+     */
     public String text(String name) {
-        String value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no setting '" + name + "' is described");
-        }
-        return value;
+        return values.getOrDefault(described(name).name(), "");
     }
 
     /** Returns whether a switch is on. */
@@ -60,7 +62,11 @@ public final class Settings {
         return Boolean.parseBoolean(text(name));
     }
 
-    /** Returns a whole number. */
+    /**
+     * Returns a whole number.
+     *
+     * @throws NumberFormatException if none was given and there is no default; so do those below
+     */
     public long integer(String name) {
         return Long.parseLong(text(name));
     }
@@ -77,16 +83,7 @@ public final class Settings {
 
     @Override
     public String toString() {
-        StringBuilder shown = new StringBuilder("settings");
-        described.values().stream()
-                .filter(setting -> !setting.secret())
-                .forEach(
-                        setting ->
-                                shown.append(' ')
-                                        .append(setting.name())
-                                        .append('=')
-                                        .append(values.get(setting.name())));
-        return shown.toString();
+        return "settings " + String.join(", ", new TreeSet<>(described.keySet()));
     }
 
     private Setting described(String name) {

@@ -3,6 +3,6 @@
  *
  * <p>The SPI blocks; the controller calls it on threads of its own and interrupts a call that is no
  * longer wanted, so that a backend fits on a page. A provider describes its settings, so that
- * dialogs and the command line build themselves.
+ * dialogs build themselves.
  */
 package leasehold.backend;

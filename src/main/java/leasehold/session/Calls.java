@@ -190,5 +190,6 @@ final class Calls {
     private void finish(Call call, Report report, @Nullable Throwable thrown) {
         shell.locked(_ -> running.remove(call));
         report.returned(thrown);
+        shell.locked(_ -> shell.errands.partIfAlone());
     }
 }

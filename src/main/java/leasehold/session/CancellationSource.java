@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cancels the requests that were given its token. Lock-free; safe for use by several threads. */
+/** Cancels the requests that were given its token. Safe for use by several threads. */
 public final class CancellationSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(CancellationSource.class);

@@ -28,9 +28,13 @@ public final class ControllerBuilder {
         this.backend = backend;
     }
 
-    /** Sets the name that events, threads and texts bear; default {@code session}. */
+    /**
+     * Sets the name that events, threads and texts bear; default {@code session}.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public ControllerBuilder name(String name) {
-        if (name.isBlank()) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException(
                     "name is '" + name + "'; allowed is a text that is not blank");
         }
@@ -80,6 +84,8 @@ public final class ControllerBuilder {
     /**
      * Sets how many events a listener may fall behind before it misses some, 16 to 4,194,303;
      * default 65,535. Kept only once there is a listener.
+     *
+     * @throws IllegalArgumentException if it is out of range
      */
     public ControllerBuilder ring(int events) {
         Bounds.check("ring", events, LEAST_RING, MOST_RING);
@@ -87,9 +93,17 @@ public final class ControllerBuilder {
         return this;
     }
 
-    /** Has the controller shut down, by the given deadline, when the JVM exits; default not. */
+    /**
+     * Has the controller shut down, by the given deadline, when the JVM exits; default not.
+     *
+     * @throws IllegalArgumentException if it is negative or longer than 3,650 days
+     */
     public ControllerBuilder closeOnExit(Duration deadline) {
-        Bounds.check("closeOnExit", deadline, Duration.ZERO, Bounds.LONGEST);
+        Bounds.check(
+                "closeOnExit",
+                Objects.requireNonNull(deadline, "closeOnExit"),
+                Duration.ZERO,
+                Bounds.LONGEST);
         this.onExit = deadline;
         return this;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import leasehold.backend.FailureCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -89,15 +90,24 @@ final class Ending {
     /** Returns by when the held leases are taken away, if they are. */
     Optional<Instant> recalledBy() {
         Stop stopping = stop;
-        Drain draining = drain;
-        if (stopping != null) {
-            return Optional.of(shell.clock.at(stopping.deadline));
+        Drain draining = sooner();
+        if (draining != null) {
+            return Optional.of(shell.clock.at(draining.deadline));
         }
-        return draining == null ? Optional.empty() : Optional.of(shell.clock.at(draining.deadline));
+        return stopping == null ? Optional.empty() : Optional.of(shell.clock.at(stopping.deadline));
+    }
+
+    /** Returns what an operator asked for, unless the shutdown takes the leases away before. */
+    private @Nullable Drain sooner() {
+        Stop stopping = stop;
+        Drain draining = drain;
+        boolean later =
+                stopping != null && draining != null && stopping.deadline - draining.deadline < 0;
+        return later ? null : draining;
     }
 
     Optional<SessionSnapshot.Drain> info() {
-        Drain draining = drain;
+        Drain draining = sooner();
         return recalledBy()
                 .map(
                         until ->
@@ -130,14 +140,6 @@ final class Ending {
     }
 
     private CompletionStage<CloseReport> drain(Duration patience, Act by, long nanos) {
-        Stop stopping = stop;
-        if (stopping != null) {
-            return stopping.report
-                    .ask()
-                    .thenApply(
-                            report ->
-                                    new CloseReport(0, List.of(), report.took(), Optional.empty()));
-        }
         long deadline = nanos + patience.toNanos();
         Drain draining = drain;
         if (draining == null) {
@@ -209,23 +211,29 @@ final class Ending {
     }
 
     /**
-     * The controller has ended: waits for who is still being told, does {@code last}, and reports
-     * what came of it.
+     * The controller has ended: waits for calls and for who is still being told, does {@code last},
+     * and reports what came of it.
      */
-    void stopped(List<StrayInfo> strays, Runnable last, long nanos) {
+    void stopped(Runnable last, long nanos) {
         Stop stopping = stop;
         if (stopping != null) {
             stopping.timer.close();
             shell.errands.part(
                     patience(stopping, nanos),
+                    () -> machine.unlistedCalls().isEmpty(),
                     threads ->
                             shell.errands.start(
                                     "stopped",
                                     () -> {
                                         last.run();
-                                        shell.locked(now -> stopping.tell(strays, threads, now));
+                                        shell.locked(now -> stopping.tell(left(), threads, now));
                                     }));
         }
+    }
+
+    private List<StrayInfo> left() {
+        return Stream.concat(machine.strays.list().stream(), machine.unlistedCalls().stream())
+                .toList();
     }
 
     /** How long listeners and callers are waited for: not beyond what a shutdown may take. */

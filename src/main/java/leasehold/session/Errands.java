@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,13 @@ final class Errands {
 
     /** The end waits for what runs. */
     private static final class Parting {
+        final BooleanSupplier alone;
         final Consumer<List<String>> then;
         Subscription patience = Subscription.NONE;
         Subscription last = Subscription.NONE;
 
-        Parting(Consumer<List<String>> then) {
+        Parting(BooleanSupplier alone, Consumer<List<String>> then) {
+            this.alone = alone;
             this.then = then;
         }
     }
@@ -122,10 +125,11 @@ final class Errands {
      * Waits until nothing runs any more: interrupts what is left after half of the patience, and
      * goes on after all of it, or at once where no timer can be set.
      *
+     * @param alone whether nothing else is to be waited for; see {@link #partIfAlone}
      * @param then is given the names of the threads that still run
      */
-    void part(Duration patience, Consumer<List<String>> then) {
-        Parting begun = new Parting(then);
+    void part(Duration patience, BooleanSupplier alone, Consumer<List<String>> then) {
+        Parting begun = new Parting(alone, then);
         parting = begun;
         partIfAlone();
         if (parting == begun) {
@@ -141,9 +145,10 @@ final class Errands {
         return running.stream().filter(errand -> !errand.wantsTheEnd);
     }
 
-    private void partIfAlone() {
+    /** Goes on with the end, if it is awaited and nothing runs any more. */
+    void partIfAlone() {
         Parting begun = parting;
-        if (begun != null && awaited().findAny().isEmpty()) {
+        if (begun != null && begun.alone.getAsBoolean() && awaited().findAny().isEmpty()) {
             part(begun);
         }
     }

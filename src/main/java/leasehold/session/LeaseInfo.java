@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param correlationId what ties it to a request elsewhere; may be empty
  * @param requestedAt when it was asked for
  * @param grantedAt when it was granted; empty while waiting
- * @param waitNanos how long it waited, by the monotonic clock; 0 if granted at once
- * @param opener whether it caused the session to be opened
+ * @param waitNanos how long it waited, by the monotonic clock; 0 if granted at once and while
+ *     waiting
+ * @param opener whether it is the first lease of its session
  * @param expiresAt when it expires, if it has a time to live and was granted
  * @param overdue whether it is held longer than the policy's threshold
  */

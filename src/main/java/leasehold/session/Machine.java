@@ -2,7 +2,8 @@ package leasehold.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import leasehold.session.Transitions.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -292,15 +293,14 @@ final class Machine {
         journal.end();
         asking.hold.stop();
         holding.stop();
-        List<StrayInfo> left = strays.end(nanos);
-        List<StrayInfo> deaf =
-                calls.running().stream()
-                        .filter(
-                                call ->
-                                        left.stream()
-                                                .noneMatch(stray -> stray.epoch() == call.epoch()))
-                        .toList();
+        strays.end(nanos);
         calls.interruptAll();
-        ending.stopped(Stream.concat(left.stream(), deaf.stream()).toList(), onEnd, nanos);
+        ending.stopped(onEnd, nanos);
+    }
+
+    /** Returns the calls that run and are not listed as strays. */
+    List<StrayInfo> unlistedCalls() {
+        Set<Long> listed = strays.list().stream().map(StrayInfo::epoch).collect(Collectors.toSet());
+        return calls.running().stream().filter(call -> !listed.contains(call.epoch())).toList();
     }
 }

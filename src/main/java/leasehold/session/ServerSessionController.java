@@ -137,6 +137,7 @@ public final class ServerSessionController implements SessionController, AutoClo
      *
      * @param drain how long the held leases are waited for; zero for not at all
      * @return completes, on a thread of its own, when the session is closed or listed as a stray
+     * @throws IllegalArgumentException if {@code drain} is negative or longer than 3,650 days
      */
     public CompletionStage<CloseReport> closeSession(Duration drain, Act by) {
         Bounds.check(
@@ -147,7 +148,10 @@ public final class ServerSessionController implements SessionController, AutoClo
     /**
      * Tries the close of a stray again (rule 20).
      *
-     * @return completes, on a thread of its own, when it is closed, has failed or has timed out
+     * @return completes, on a thread of its own, when it is closed, has failed or has timed out; at
+     *     once with a failure of PROTOCOL if no such stray is listed, of SHUTDOWN if the controller
+     *     has ended; and with UNKNOWN if it is forgotten meanwhile. A call that still runs is
+     *     interrupted first
      */
     public CompletionStage<CloseReport> retryClose(long epoch, Act by) {
         return machine.strays.retry(epoch, Objects.requireNonNull(by, "by"));
@@ -166,7 +170,7 @@ public final class ServerSessionController implements SessionController, AutoClo
         machine.asking.retryNow();
     }
 
-    /** Sets how much of a caller's stack is kept with leases asked for from now on. */
+    /** Sets how much of a caller's stack is kept with leases asked for from now on (rule 15). */
     public void capture(CaptureLevel level) {
         capture = Objects.requireNonNull(level, "level");
     }
@@ -179,6 +183,7 @@ public final class ServerSessionController implements SessionController, AutoClo
      * the close timeout together. Not awaited is who asked for it on such a thread.
      *
      * @return the same stage for every call; completes on a thread of its own
+     * @throws IllegalArgumentException if {@code deadline} is negative or longer than 3,650 days
      */
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
         Bounds.check(

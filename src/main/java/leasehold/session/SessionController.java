@@ -16,9 +16,10 @@ public interface SessionController {
      * Asks for a lease. Never throws, a null argument aside, and the future never completes
      * exceptionally, save as cancelled: a session that cannot be had is an empty result (rule 1).
      *
-     * <p>If the session is open, the future is complete on return. Else it is completed later, on a
-     * virtual thread of its own. However the future ends, by the token, {@code cancel}, {@code
-     * orTimeout} or {@code complete}, this caller's place is given up and nobody else's (rule 3).
+     * <p>A grant or a refusal at hand is complete on return. Who must wait, for an opening or for a
+     * place, is answered later, on a virtual thread of its own (rule 28). However the future ends,
+     * by the token, {@code cancel}, {@code orTimeout} or {@code complete}, this caller's place is
+     * given up and nobody else's (rule 3).
      *
      * @param request who asks, and what for
      * @param token cancels the request; one that is already cancelled gives a cancelled future at

@@ -12,8 +12,9 @@ import java.util.Optional;
  * <p>The state of a controller follows from its events: {@code Opening} → OPENING, {@code Opened}
  * and {@code Resumed} → OPEN, {@code Lingering} → LINGERING, {@code Closing} → CLOSING, {@code
  * ShutDown} → SHUT_DOWN; {@code Closed}, {@code StrayListed} and {@code OpenFailed} → CLOSED, if
- * they are about the current session. The current session is the one of the last {@code Opening},
- * until it ends or is {@code Retiring}.
+ * they are about the current session; after an {@code OpenFailed} that a {@code Closing} of the
+ * same session follows, its call is waited for first. The current session is the one of the last
+ * {@code Opening}, until it ends or is {@code Retiring}.
  */
 public sealed interface SessionEvent {
 
@@ -35,7 +36,10 @@ public sealed interface SessionEvent {
         return stamp().nanos();
     }
 
-    /** Returns the number of the session it is about; 0 if it is about none. */
+    /**
+     * Returns the number of the session it is about; 0 if it is about none, as {@code Requested}
+     * and {@code GaveUp} are. A {@code Refused} names the one that was current.
+     */
     default long epoch() {
         return stamp().epoch();
     }

@@ -28,7 +28,10 @@ public interface SessionLease extends AutoCloseable {
     /** Returns when it was granted. */
     Instant grantedAt();
 
-    /** Tells whether this lease caused the session to be opened. */
+    /**
+     * Tells whether it is the first lease of its session: the session was opened for it, or its
+     * holder joined the opening and whoever began it gave up.
+     */
     boolean opener();
 
     /**
@@ -43,6 +46,7 @@ public interface SessionLease extends AutoCloseable {
      *
      * @throws IllegalStateException if the lease has ended or is detached
      * @throws IllegalArgumentException if the session has no object of that type
+     * @throws RuntimeException what the backend throws
      */
     <T> T unwrap(Class<T> type);
 

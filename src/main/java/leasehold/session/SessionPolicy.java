@@ -7,25 +7,32 @@ import java.util.Objects;
  * The rules by which a controller keeps its session. Immutable; a value out of range is refused at
  * construction with the field, the value and the bounds. Make one with {@link #builder()}.
  *
- * @param linger how long the session is kept with no lease; 0 for not at all (rule 17)
- * @param openTimeout how long one opening may take, back-off included, from 1 ms (rule 7)
- * @param closeTimeout how long a close may take, from 1 ms (rule 20)
- * @param abortTimeout how long a call that is no longer wanted may take to return, from 1 ms (rule
- *     4)
- * @param shutdownDeadline how long {@code close()} of the controller waits for holders, from 0
- * @param retry how an opening is tried again (rule 8)
- * @param failureHold how long refused credentials answer all callers; 0 for not at all (rule 8)
- * @param keepAlive the time between two beats; 0 for none (rule 13)
- * @param lossAfter beats failing for so long are a loss; at least {@code keepAlive} (rule 13)
- * @param maxAge past it new callers get a new session; 0 for never (rule 14)
+ * @param linger how long the session is kept with no lease; default 0, not at all (rule 17)
+ * @param openTimeout how long one opening may take, back-off included, from 1 ms; default 30 s
+ *     (rule 7)
+ * @param closeTimeout how long a close may take, from 1 ms; default 10 s (rule 20)
+ * @param abortTimeout how long a call that is no longer wanted may take to return, from 1 ms;
+ *     default 5 s (rule 4)
+ * @param shutdownDeadline how long {@code close()} of the controller waits for holders, from 0;
+ *     default 10 s
+ * @param retry how an opening is tried again; default {@link RetryPolicy#defaults} (rule 8)
+ * @param failureHold how long a failure of CREDENTIALS, LOCKED_OUT or RIGHTS answers all callers; 0
+ *     for not at all; default 30 s (rule 8)
+ * @param keepAlive the time between two beats; default 0, none (rule 13)
+ * @param lossAfter beats failing for so long are a loss; at least {@code keepAlive}; default 90 s
+ *     (rule 13)
+ * @param maxAge past it new callers get a new session; default 0, never (rule 14)
  * @param maxAgeJitter the maximum age is made longer or shorter by up to this part of itself, 0 to
- *     0.9 (rule 14)
- * @param maxLeases how many leases may be held or asked for at once, from 1 (rule 9)
- * @param maxWaiting how many callers beyond {@code maxLeases} may wait; 0 to refuse them at once
- *     (rule 9)
- * @param overdueAfter a lease held longer is reported once; 0 for never (rule 15)
- * @param reopen whether a lost session is opened anew for holders that opted in (rule 12)
- * @param abandoned what is done with a lease whose holder was garbage-collected (rule 15)
+ *     0.9; default 0.1 (rule 14)
+ * @param maxLeases how many leases may be held or asked for at once, from 1; default as many as
+ *     there are (rule 9)
+ * @param maxWaiting how many callers beyond {@code maxLeases} may wait; default 0, to refuse them
+ *     at once (rule 9)
+ * @param overdueAfter a lease held longer is reported once; 0 for never; default 10 min (rule 15)
+ * @param reopen whether a lost session is opened anew for holders that opted in; default not (rule
+ *     12)
+ * @param abandoned what is done with a lease whose holder was garbage-collected; default REPORT
+ *     (rule 15)
  */
 public record SessionPolicy(
         Duration linger,
@@ -171,7 +178,7 @@ public record SessionPolicy(
             return this;
         }
 
-        /** Sets how long refused credentials answer all callers. */
+        /** Sets how long a failure of CREDENTIALS, LOCKED_OUT or RIGHTS answers all callers. */
         public Builder failureHold(Duration failureHold) {
             this.failureHold = failureHold;
             return this;

@@ -20,7 +20,7 @@ public interface SessionTime {
      * be held up. Must only take note of it and return: it is called with the controller's lock
      * held.
      *
-     * @return cancels it, if it has not started
+     * @return cancels it, if it has not started; closed with the controller's lock held too
      */
     Subscription after(Duration delay, Runnable action);
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An open or a close that failed or outlived its timeout, so that the server may still hold the
- * session.
+ * A stray: an open or a close that failed or outlived its timeout, so that the server may still
+ * hold the session. In the report of a shutdown also any other call of the backend that still ran.
  *
  * @param epoch the number of the session
  * @param kind which call it is
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record StrayInfo(
         long epoch, Kind kind, Instant since, boolean running, Optional<Failure> failure) {
 
-    /** Which call of the backend is astray. */
+    /** Which call of the backend it is. */
     public enum Kind {
         /** An open; what it yields is closed on arrival. */
         OPEN,

@@ -146,11 +146,10 @@ final class Strays {
         return shell.asked(nanos -> forget(epoch, by, nanos));
     }
 
-    /** The controller has ended: nothing is tried any more. Returns what is left. */
-    List<StrayInfo> end(long nanos) {
+    /** The controller has ended: nothing is tried any more. */
+    void end(long nanos) {
         ended = true;
         strays.values().forEach(stray -> endRetry(stray, Optional.of(SHUT_DOWN), nanos));
-        return list();
     }
 
     private CompletionStage<CloseReport> retry(long epoch, Act by, long nanos) {

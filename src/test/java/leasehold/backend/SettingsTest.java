@@ -85,7 +85,8 @@ class SettingsTest {
     void secretIsKeptAsGivenAndShownNowhere() {
         Settings settings = given(Map.of("url", "x", "password", " s3cret "));
         assertThat(settings.text("password")).isEqualTo(" s3cret ");
-        assertThat(settings.toString()).contains("url=x").doesNotContain("s3cret", "password");
+        assertThat(settings.toString())
+                .isEqualTo("settings chance, latency, mode, password, seats, trace, url");
     }
 
     private static Settings given(Map<String, String> values) {

@@ -98,6 +98,39 @@ class DrainTest {
     }
 
     @Test
+    @DisplayName("rules 23, 24: an operator's closing that comes sooner than the shutdown counts")
+    void soonerThanTheShutdown() {
+        SessionLease held = lab.take("held");
+        lab.controller().shutdown(Duration.ofMinutes(1));
+        CompletionStage<CloseReport> report = drain(TEN);
+        assertThat(lab.controller().snapshot().drain())
+                .contains(
+                        new SessionSnapshot.Drain(
+                                lab.time.wall().plus(TEN), java.util.Optional.of(ACT)));
+        lab.advance(TEN);
+        assertThat(lab.now(held.ended())).isEqualTo(LeaseEnd.revoked(ACT));
+        assertThat(lab.now(report).revoked()).containsExactly(held.id());
+        assertThat(lab.now(report).epoch()).isEqualTo(1);
+        assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
+    }
+
+    @Test
+    @DisplayName("rules 23, 24: a shutdown that comes sooner than an operator's closing counts")
+    void shutdownIsSooner() {
+        SessionLease held = lab.take("held");
+        CompletionStage<CloseReport> report = drain(Duration.ofMinutes(1));
+        lab.controller().shutdown(TEN);
+        assertThat(lab.controller().snapshot().drain())
+                .contains(
+                        new SessionSnapshot.Drain(
+                                lab.time.wall().plus(TEN), java.util.Optional.empty()));
+        lab.advance(TEN);
+        assertThat(lab.now(held.ended())).isEqualTo(LeaseEnd.revoked(Ending.DEADLINE));
+        assertThat(lab.now(report).took()).isEqualTo(TEN);
+        assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
+    }
+
+    @Test
     @DisplayName("rule 23: drain 0 is now")
     void drainZeroIsNow() {
         SessionLease held = lab.take("held");

@@ -193,7 +193,7 @@ class LossTest {
         assertThat(lab.take("b").epoch()).isEqualTo(2);
         lab.lose(2);
         lab.controller().shutdown(Duration.ZERO);
-        lab.settle();
+        lab.advance(Duration.ofSeconds(5));
         assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
         assertThat(lab.time.timers()).isZero();
     }

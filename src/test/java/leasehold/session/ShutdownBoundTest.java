@@ -91,30 +91,37 @@ class ShutdownBoundTest {
     }
 
     @Test
-    @DisplayName("rule 24: a hook that hangs does not hold up the shutdown")
+    @DisplayName("rule 24: a hook that hangs does not hold up the shutdown, and is named")
     void hangingAbortHook() {
-        Gate deaf = lab.deafGate();
-        lab.backend.onOpen(
-                () -> {
-                    lab.backend
-                            .lastAttempt()
-                            .onAbort(
-                                    () -> {
-                                        try {
-                                            deaf.pass();
-                                        } catch (InterruptedException e) {
-                                            throw new AssertionError(e);
-                                        }
-                                    });
-                    lab.gate().pass();
-                });
-        lab.ask("a");
+        abortInto(lab.deafGate());
         CompletionStage<ShutdownReport> report = lab.controller().shutdown(TEN);
         lab.advance(Duration.ofSeconds(5));
         assertThat(lab.now(report).strays())
                 .extracting(StrayInfo::kind)
                 .containsExactly(StrayInfo.Kind.ABORT);
-        deaf.open();
+    }
+
+    @Test
+    @DisplayName("rule 24: a hook that returns in time is waited for, and not named")
+    void slowAbortHook() {
+        Gate gate = lab.deafGate();
+        abortInto(gate);
+        CompletionStage<ShutdownReport> report = lab.controller().shutdown(TEN);
+        lab.settle();
+        assertThat(report.toCompletableFuture()).isNotDone();
+        gate.open();
+        assertThat(lab.now(report).strays()).isEmpty();
+        assertThat(lab.threads.names()).isEmpty();
+    }
+
+    /** Has somebody wait for an opening whose abort hook comes to a gate. */
+    private void abortInto(Gate gate) {
+        lab.backend.onOpen(
+                () -> {
+                    lab.backend.lastAttempt().onAbort(gate::passQuietly);
+                    lab.gate().pass();
+                });
+        lab.ask("a");
     }
 
     @Test

@@ -232,8 +232,9 @@ class ShutdownTest {
         lab.advance(Duration.ofSeconds(1));
         lab.backend.lastAttempt().reportLost(new SessionLostException("killed", null));
         lab.settle();
-        ShutdownReport report = lab.now(shutdown(TEN));
-        assertThat(report.strays())
+        CompletionStage<ShutdownReport> report = shutdown(TEN);
+        lab.advance(Duration.ofSeconds(5));
+        assertThat(lab.now(report).strays())
                 .singleElement()
                 .satisfies(stray -> assertThat(stray.kind()).isEqualTo(StrayInfo.Kind.BEAT));
         assertThat(lab.time.timers()).isZero();

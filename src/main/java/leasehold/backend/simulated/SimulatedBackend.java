@@ -17,8 +17,8 @@ import leasehold.backend.SessionBackend;
  * runs.
  *
  * <p>What happens to an attempt depends on the seed, the numbers of the opening and of the attempt,
- * and the faults in force, never on the timing of threads: the same seed gives the same failures,
- * times and losses.
+ * and the faults in force, not on the timing of threads: the same seed gives the same failures,
+ * times and losses. Only whether a seat is free and whether the time is up depend on when it comes.
  */
 public final class SimulatedBackend implements SessionBackend {
 
