@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param took how long it took
  * @param revoked the leases that were taken away at the deadline, with their holders
- * @param strays sessions that the server may still hold, and calls that still ran at the end; those
- *     not interrupted before were so then
+ * @param strays sessions that the server may still hold, and calls of the backend that still ran at
+ *     the end although interrupted
  * @param threads the names of threads on which a listener, or what a caller had done on a stage,
  *     still ran at the end although interrupted; not of those that asked for the shutdown
  */

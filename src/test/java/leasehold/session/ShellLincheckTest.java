@@ -38,19 +38,19 @@ class ShellLincheckTest {
         check(new StressOptions().verifier(EpsilonVerifier.class), 12, 300, ShellWhole.class);
     }
 
+    /** Lincheck takes loops over the leases ended of late for live-lock, unless it is patient. */
+    @Test
+    @DisplayName("rules 3, 9, 16, 21, 22: what is decided under the lock is atomic, step by step")
+    void decisionsAreAtomicStepByStep() {
+        check(new ModelCheckingOptions().loopBound(1_000), 2, 80, ShellDecisions.class);
+    }
+
     @Test
     @Tag("stress")
     @DisplayName("rules 3, 9, 16, 21, 22: what is decided under the lock is atomic, at length")
     void decisionsAreAtomicAtLength() {
         check(new StressOptions(), 200, 5_000, ShellDecisions.class);
-    }
-
-    /** Lincheck takes loops over the leases ended of late for live-lock, unless it is patient. */
-    @Test
-    @Tag("stress")
-    @DisplayName("rules 3, 9, 16, 21, 22: what is decided under the lock is atomic, step by step")
-    void decisionsAreAtomicStepByStep() {
-        check(new ModelCheckingOptions().loopBound(1_000), 4, 100, ShellDecisions.class);
+        check(new ModelCheckingOptions().loopBound(1_000), 20, 500, ShellDecisions.class);
     }
 
     @Test
