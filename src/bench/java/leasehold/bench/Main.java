@@ -19,6 +19,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** Runs every figure of the README, peers in the same run, and writes them as tables. */
 public final class Main {
 
+    private static final double[] LEFT_OUT = {Double.NaN, Double.NaN};
+
     private final List<String> lines = new ArrayList<>();
     private final Path folder;
 
@@ -45,7 +47,7 @@ public final class Main {
                 row[threads + 1] = result.getPrimaryResult().getScoreError();
             }
         }
-        double[] peer = nanos.get("hikariCP");
+        double[] peer = nanos.getOrDefault("hikariCP", LEFT_OUT);
         int cores = Runtime.getRuntime().availableProcessors();
         say(
                 "| take and give back, ns (%d cores) | 1 thread | × HikariCP | 2 threads | × HikariCP |"
