@@ -161,7 +161,7 @@ final class Asking {
         if (over >= 0 && over >= shell.policy.maxWaiting()) {
             return QUOTA;
         }
-        return machine.state() == SessionState.CLOSED ? hold.failure() : null;
+        return machine.awaitsOpening() ? hold.failure() : null;
     }
 
     private boolean grantable() {
@@ -193,7 +193,7 @@ final class Asking {
 
     private void grant(LeaseCore core, long nanos) {
         LiveSession session = machine.current();
-        core.mark(LeaseCore.OPENER, session.granted() == 0);
+        core.mark(LeaseCore.OPENER, session.takeFirst());
         core.anchor = shell.clock.anchor();
         book.grant(core, session, nanos);
         machine.holding.granted(core, nanos);

@@ -175,8 +175,8 @@ final class Feed implements Subscription {
     private boolean rested() {
         try {
             shell.rest();
-        } catch (InterruptedException e) {
-            LOG.debug("{}: a feed was woken early", shell.name);
+        } catch (Throwable e) {
+            LOG.debug("{}: a feed rested less ({})", shell.name, e.getClass().getName());
         }
         return true;
     }

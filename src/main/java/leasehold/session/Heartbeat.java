@@ -123,11 +123,11 @@ final class Heartbeat {
             return;
         }
         Failure last = failing;
-        if (running != null) {
+        if (last != null) {
+            machine.lose(session, last, nanos);
+        } else if (running != null) {
             String text = "no answer to a beat for " + shell.policy.lossAfter();
             machine.lose(session, Failure.of(FailureCategory.TIMEOUT, text), nanos);
-        } else if (last != null) {
-            machine.lose(session, last, nanos);
         }
     }
 

@@ -235,6 +235,9 @@ final class Holding {
             return;
         }
         LiveSession session = machine.current();
+        if (session.askedBy.isEmpty()) {
+            session.takeFirst(); // it was opened for its former holders
+        }
         for (LeaseCore core : book.select(core -> core.is(LeaseCore.DETACHED))) {
             detached--;
             long former = core.epoch();

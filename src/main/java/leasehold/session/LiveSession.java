@@ -38,6 +38,7 @@ final class LiveSession {
     private int held;
     private int peak;
     private long granted;
+    private boolean firstTaken;
     private int lingered;
     private @Nullable LeaseCore lastHeld;
     private long lingerUntil;
@@ -78,6 +79,13 @@ final class LiveSession {
 
     int peak() {
         return peak;
+    }
+
+    /** Tells once, of the first lease granted anew, that it is the first. */
+    boolean takeFirst() {
+        boolean first = !firstTaken;
+        firstTaken = true;
+        return first;
     }
 
     long granted() {
@@ -150,7 +158,7 @@ final class LiveSession {
                 s -> new SessionEvent.Opened(s, attempt, took(), serverId, attributes));
         SessionPolicy policy = shell.policy;
         if (!policy.maxAge().isZero()) {
-            double factor = 1 + policy.maxAgeJitter() * (2 * shell.random.nextDouble() - 1);
+            double factor = 1 + policy.maxAgeJitter() * (2 * shell.chance() - 1);
             age =
                     shell.after(
                             Duration.ofNanos(Math.round(policy.maxAge().toNanos() * factor)),

@@ -2,8 +2,6 @@ package leasehold.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import leasehold.session.Transitions.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +103,11 @@ final class Machine {
 
     long lateLosses() {
         return lateLosses;
+    }
+
+    /** Tells whether the next opening is still to come: none is under way that is not given up. */
+    boolean awaitsOpening() {
+        return state == SessionState.CLOSED || (state == SessionState.CLOSING && opening != null);
     }
 
     /** Tells whether nothing is open, opening or closing. */
@@ -300,7 +303,9 @@ final class Machine {
 
     /** Returns the calls that run and are not listed as strays. */
     List<StrayInfo> unlistedCalls() {
-        Set<Long> listed = strays.list().stream().map(StrayInfo::epoch).collect(Collectors.toSet());
-        return calls.running().stream().filter(call -> !listed.contains(call.epoch())).toList();
+        List<StrayInfo> listed = strays.list();
+        return calls.running().stream()
+                .filter(call -> listed.stream().noneMatch(stray -> stray.isSameCall(call)))
+                .toList();
     }
 }

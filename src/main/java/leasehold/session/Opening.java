@@ -148,13 +148,12 @@ final class Opening {
 
     private LiveSession.Description describe(BackendSession session) {
         Map<String, String> masked = new HashMap<>();
-        session.attributes()
-                .forEach(
-                        (key, value) ->
-                                masked.put(
-                                        key, Failure.masked(value, machine.calls.backend()::mask)));
-        return new LiveSession.Description(
-                Failure.masked(session.id(), machine.calls.backend()::mask), Map.copyOf(masked));
+        session.attributes().forEach((key, value) -> masked.put(masked(key), masked(value)));
+        return new LiveSession.Description(masked(session.id()), Map.copyOf(masked));
+    }
+
+    private String masked(String text) {
+        return Failure.masked(text, machine.calls.backend()::mask);
     }
 
     /** Called without the lock. */
@@ -174,7 +173,7 @@ final class Opening {
         which.call = null;
         which.returned = true;
         if (astray) {
-            strayReturned(session, failure, nanos);
+            strayReturned(which, session, failure, nanos);
         } else if (givenUp()) {
             endAbort(which, session, failure, nanos);
         } else if (result == null) {
@@ -186,13 +185,14 @@ final class Opening {
         }
     }
 
-    /** A failure to be held counts even now, unless another opening has its own answer. */
+    /** A failure to be held counts even now, unless another opening will have its own answer. */
     private void strayReturned(
-            @Nullable LiveSession session, @Nullable Failure failure, long nanos) {
+            Attempt which, @Nullable LiveSession session, @Nullable Failure failure, long nanos) {
         machine.strays.openReturned(epoch, session, nanos);
-        if (failure != null
-                && failure.category().held()
-                && machine.state() == SessionState.CLOSED) {
+        if (failure != null && failure.category().held() && machine.awaitsOpening()) {
+            if (!failed) {
+                tellFailed(which, failure, Optional.empty(), nanos);
+            }
             machine.asking.openFailed(this, failure, nanos);
         }
     }
@@ -232,7 +232,7 @@ final class Opening {
     private void attemptFailed(Attempt which, Failure failure, long nanos) {
         attempt = null;
         int seen = failures.merge(failure.category(), 1, Integer::sum);
-        Duration delay = shell.policy.retry().delayAfter(attempts, shell.random.nextDouble());
+        Duration delay = shell.policy.retry().delayAfter(attempts, shell.chance());
         boolean again =
                 attempts < shell.policy.retry().attempts()
                         && seen <= failure.category().retries()

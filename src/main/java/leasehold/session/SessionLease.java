@@ -30,7 +30,8 @@ public interface SessionLease extends AutoCloseable {
 
     /**
      * Tells whether it is the first lease of its session: the session was opened for it, or its
-     * holder joined the opening and whoever began it gave up.
+     * holder joined the opening and whoever began it gave up. One that was reopened for its former
+     * holders has none.
      */
     boolean opener();
 

@@ -22,13 +22,14 @@ final class Shell {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
+    private static final double MIDDLE = 0.5;
     private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 8 : 0;
     private static final int PAUSES = 200;
 
     final String name;
     final SessionPolicy policy;
     final Clock clock;
-    final RandomGenerator random;
+    private final RandomGenerator random;
     final Errands errands = new Errands(this);
     private final SessionTime time;
     private final SessionThreads threads;
@@ -105,10 +106,24 @@ final class Shell {
         }
     }
 
+    /** Returns a number from 0 to below 1; the middle where randomness fails. Guarded. */
+    double chance() {
+        try {
+            double chance = random.nextDouble();
+            return chance >= 0 && chance < 1 ? chance : MIDDLE;
+        } catch (Throwable e) {
+            LOG.error("{}: no randomness", name, e);
+            return MIDDLE;
+        }
+    }
+
     /** Takes an input after a time. Guarded; a time that cannot set a timer is not to blame. */
     Subscription after(Duration delay, LongConsumer input) {
         try {
-            return time.after(delay, () -> perform(() -> locked(input)));
+            Subscription timer = time.after(delay, () -> perform(() -> locked(input)));
+            return timer == null || timer == Subscription.NONE
+                    ? Subscription.NONE
+                    : () -> perform(timer::close);
         } catch (Throwable e) {
             LOG.error("{}: a timer of {} could not be set", name, delay, e);
             return Subscription.NONE;

@@ -29,4 +29,9 @@ public record StrayInfo(
         /** A {@code lost} that has not returned; named only in the report of a shutdown. */
         LOST
     }
+
+    /** Tells whether both are about the same call of the same session. */
+    boolean isSameCall(StrayInfo other) {
+        return epoch == other.epoch && kind == other.kind;
+    }
 }

@@ -102,12 +102,48 @@ final class Strays {
             return;
         }
         if (stray == null) {
-            session.callClose(nanos, thrown -> closeReturned(epoch, thrown));
+            closeForgotten(session, nanos);
             return;
         }
         stray.kind = StrayInfo.Kind.CLOSE;
         stray.session = session;
-        call(stray, session, nanos);
+        Retry retry = stray.retry;
+        if (retry == null) {
+            call(stray, session, nanos);
+        } else {
+            callAgain(stray, retry, session, nanos);
+        }
+    }
+
+    /** A forgotten open yielded a session after all: it is listed again if it cannot be closed. */
+    private void closeForgotten(LiveSession session, long nanos) {
+        Stray late = new Stray(session.epoch, StrayInfo.Kind.CLOSE, true, nanos);
+        late.session = session;
+        Duration timeout = shell.policy.closeTimeout();
+        Failure outlived =
+                Failure.of(FailureCategory.TIMEOUT, "closing took longer than " + timeout);
+        Subscription patience =
+                ended
+                        ? Subscription.NONE
+                        : shell.after(timeout, now -> enlist(late, outlived, now));
+        late.call = session.callClose(nanos, thrown -> lateReturned(late, patience, thrown));
+    }
+
+    /** Called without the lock. */
+    private void lateReturned(Stray late, Subscription patience, @Nullable Throwable thrown) {
+        Failure failure = thrown == null ? null : machine.calls.failure(thrown);
+        shell.locked(
+                nanos -> {
+                    patience.close();
+                    late.running = false;
+                    late.call = null;
+                    if (strays.get(late.epoch) == late) {
+                        closeReturned(late.epoch, failure, nanos);
+                    } else if (failure != null && !ended) {
+                        late.failure = failure;
+                        enlist(late, failure, nanos);
+                    }
+                });
     }
 
     /** A close came back. */

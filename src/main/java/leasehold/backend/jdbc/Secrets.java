@@ -26,17 +26,21 @@ final class Secrets {
      */
     private static final int SHORTEST_PART = 4;
 
+    private static final String NAMES =
+            "(?i)((?:password\\d?|passwd|passphrase|pwd|secret|token|access_?key)";
+
+    /** A value in braces, as SQL Server has it, may hold every separator, and }} for a brace. */
+    private static final String BRACED = "\\{(?:[^}]|\\}\\})*\\}";
+
     private static final Pattern PARAMETER =
-            Pattern.compile(
-                    "(?i)((?:password|passwd|pwd|secret|token)\\s*=\\s*)"
-                            + "(\"[^\"]*\"|'[^']*'|[^&;\\s\"')]+)");
+            Pattern.compile(NAMES + "\\s*=\\s*)(" + BRACED + "|\"[^\"]*\"|'[^']*'|[^&;\\s\"')]+)");
     private static final Pattern USER_INFO = Pattern.compile("(//[^/:@\\s]*:)([^/\\s]+)(?=@)");
     private static final Pattern ORACLE =
-            Pattern.compile("(jdbc:oracle:\\w+:[^/@\\s]+/)([^@\\s]+)(?=@)");
+            Pattern.compile("(jdbc:oracle:\\w+:[^/@\\s]+/)(\"[^\"]*\"|[^@\\s]+)(?=@)");
 
     /** In a URL nothing but its own separators ends a value. */
     private static final Pattern URL_PARAMETER =
-            Pattern.compile("(?i)((?:password|passwd|pwd|secret|token)=)([^&;]+)");
+            Pattern.compile(NAMES + "=)(" + BRACED + "|[^&;]+)");
 
     private static final Pattern URL_USER_INFO = Pattern.compile("(//[^/:@\\s]*:)(.+)(?=@)");
     private static final List<Pattern> IN_A_URL =
@@ -82,8 +86,15 @@ final class Secrets {
 
     private static String unquoted(MatchResult found) {
         String value = found.group(2);
-        boolean quoted = value.length() > 1 && (value.startsWith("\"") || value.startsWith("'"));
-        return quoted ? value.substring(1, value.length() - 1) : value;
+        if (value.length() < 2) {
+            return value;
+        }
+        String inner = value.substring(1, value.length() - 1);
+        return switch (value.charAt(0)) {
+            case '"', '\'' -> inner;
+            case '{' -> inner.replace("}}", "}");
+            default -> value;
+        };
     }
 
     private static Stream<String> spellings(String secret) {

@@ -5,12 +5,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.CallableStatement;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Wrapper;
 import java.util.List;
@@ -39,7 +43,10 @@ final class SharedConnection {
                     Statement.class,
                     ResultSet.class,
                     DatabaseMetaData.class,
-                    Array.class);
+                    Array.class,
+                    NClob.class,
+                    Clob.class,
+                    Blob.class);
 
     private final Consumer<SQLException> failures;
     private final AtomicInteger calls = new AtomicInteger();
@@ -87,7 +94,7 @@ final class SharedConnection {
         @Override
         public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
                 throws Throwable {
-            if (target instanceof Connection && IGNORED.contains(method.getName())) {
+            if (mayEndTheSession() && IGNORED.contains(method.getName())) {
                 return null;
             }
             return switch (method.getName()) {
@@ -102,12 +109,13 @@ final class SharedConnection {
 
         private @Nullable Object call(Method method, Object @Nullable [] arguments)
                 throws Throwable {
+            refuseGateway(method);
+            Object[] own = own(arguments);
             calls.incrementAndGet();
             try {
                 return Thread.currentThread().isVirtual()
-                        ? DriverCall.start("jdbc-call", () -> method.invoke(target, arguments))
-                                .result()
-                        : method.invoke(target, arguments);
+                        ? DriverCall.start("jdbc-call", () -> method.invoke(target, own)).result()
+                        : method.invoke(target, own);
             } catch (InvocationTargetException e) {
                 Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
                 if (cause instanceof SQLException failure) {
@@ -119,12 +127,57 @@ final class SharedConnection {
             }
         }
 
+        /** A part of the driver that is not of JDBC may lead to the end of the session. */
+        private boolean mayEndTheSession() {
+            return target instanceof Connection
+                    || GUARDED.stream().noneMatch(guarded -> guarded.isInstance(target));
+        }
+
+        /**
+         * Refuses a class of the driver's own that works on the connection, such as PostgreSQL's
+         * copy: it cannot be guarded, and would lose the session for all when interrupted.
+         */
+        private void refuseGateway(Method method) throws SQLException {
+            Class<?> type = method.getReturnType();
+            if (isDriversOwn(type) && !type.isInterface() && target instanceof Connection) {
+                throw new SQLFeatureNotSupportedException(
+                        "%s of %s cannot be used on a shared session"
+                                .formatted(type.getSimpleName(), method.getName()));
+            }
+        }
+
+        private static boolean isDriversOwn(Class<?> type) {
+            return !type.isPrimitive()
+                    && !type.isArray()
+                    && !type.isEnum()
+                    && !type.getName().startsWith("java.");
+        }
+
+        /** The driver gets its own objects back. */
+        private @Nullable Object @Nullable [] own(@Nullable Object @Nullable [] arguments) {
+            if (arguments == null) {
+                return null;
+            }
+            Object[] own = arguments.clone();
+            for (int i = 0; i < own.length; i++) {
+                if (own[i] != null
+                        && Proxy.isProxyClass(own[i].getClass())
+                        && Proxy.getInvocationHandler(own[i]) instanceof Guard guard) {
+                    own[i] = guard.target;
+                }
+            }
+            return own;
+        }
+
         private @Nullable Object guard(Class<?> type, @Nullable Object result) {
             if (result instanceof Connection) {
                 return proxy;
             }
             if (result == null) {
                 return null;
+            }
+            if (isDriversOwn(type) && type.isInterface()) {
+                return guarded(type, result);
             }
             return GUARDED.stream()
                     .filter(guarded -> guarded == type || type == Object.class)

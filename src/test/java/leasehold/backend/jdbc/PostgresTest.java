@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /** The JDBC backend on a real PostgreSQL. */
 class PostgresTest {
@@ -208,6 +213,50 @@ class PostgresTest {
         PGConnection driver = session.unwrap(PGConnection.class).orElseThrow();
         assertThat(Integer.toString(driver.getBackendPID())).isEqualTo(session.id());
         assertThat(driver).isNotInstanceOf(Connection.class).isNotInstanceOf(AutoCloseable.class);
+    }
+
+    @Test
+    void arrayThatWasMadeCanBeGivenBack() throws Exception {
+        Connection connection = open().unwrap(Connection.class).orElseThrow();
+        Array made = connection.createArrayOf("int4", new Object[] {1, 2});
+        try (PreparedStatement statement = connection.prepareStatement("SELECT ?::text")) {
+            statement.setArray(1, made);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                assertThat(rows.getString(1)).isEqualTo("{1,2}");
+            }
+        }
+    }
+
+    @Test
+    void arrayThatWasReadCanBeWritten() throws Exception {
+        Connection connection = open().unwrap(Connection.class).orElseThrow();
+        try (Statement statement = connection.createStatement();
+                ResultSet read = statement.executeQuery("SELECT ARRAY['a', 'b']");
+                PreparedStatement write = connection.prepareStatement("SELECT ?")) {
+            read.next();
+            write.setObject(1, read.getArray(1));
+            try (ResultSet rows = write.executeQuery()) {
+                rows.next();
+                assertThat((Object[]) rows.getArray(1).getArray()).containsExactly("a", "b");
+            }
+        }
+    }
+
+    @Test
+    void driversOwnExecutorCannotCloseTheSession() throws Exception {
+        BackendSession session = open();
+        session.unwrap(BaseConnection.class).ifPresent(driver -> driver.getQueryExecutor().abort());
+        session.keepAlive();
+        assertThat(attempt.losses()).isEmpty();
+    }
+
+    @Test
+    void copyIsRefusedForAnInterruptWouldLoseTheSessionForAll() throws Exception {
+        PGConnection driver = open().unwrap(PGConnection.class).orElseThrow();
+        assertThatThrownBy(driver::getCopyAPI)
+                .isInstanceOf(SQLFeatureNotSupportedException.class)
+                .hasMessage("CopyManager of getCopyAPI cannot be used on a shared session");
     }
 
     private BackendSession open() throws Exception {

@@ -40,6 +40,22 @@ class SecretsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "jdbc:sqlserver://h;user=joe;password={op;en};encrypt=true | op;en | en}",
+                "jdbc:oracle:thin:joe/\"op@en\"@host:1521:x | op@en | en\"",
+                "jdbc:mysql://h/d?user=joe&password1=open&password2=sesame | sesame | sesame",
+                "jdbc:redshift://h/d?SecretAccessKey=sesame | sesame | sesame"
+            })
+    void passwordIsMaskedInTheMannerOfItsDriver(String url, String password, String tail) {
+        Secrets secrets = new Secrets("", url);
+        assertThat(secrets.mask(url)).doesNotContain(tail);
+        assertThat(secrets.mask("no entry for '" + password + "'")).doesNotContain(password);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "jdbc:mysql://joe:hush@host/db | jdbc:mysql://joe:***@host/db",
                 "jdbc:postgresql://h/d?user=joe&password=hush&ssl=true | jdbc:postgresql://h/d?user=joe&password=***&ssl=true",
