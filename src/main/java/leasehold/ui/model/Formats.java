@@ -66,9 +66,10 @@ public final class Formats {
         return "UTC" + OFFSET.format(local(now()));
     }
 
-    /** Returns how long ago something was. */
+    /** Returns how long something has gone on: in tenths of a second from the beginning. */
     public String since(Instant at) {
-        return duration(Duration.between(at, now()));
+        long millis = Math.max(0, Duration.between(at, now()).toMillis());
+        return millis < 1_000 ? tenths(millis) : duration(Duration.ofMillis(millis));
     }
 
     /** Returns how long it is until something, at least nothing. */
