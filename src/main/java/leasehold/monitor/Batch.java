@@ -10,7 +10,7 @@ import java.util.List;
  * @param ended those in the view that have ended, each with its end; one that came and went in
  *     between is in neither list
  * @param sessions sessions that are new or have changed, oldest first
- * @param oldestSession sessions with a smaller number are no longer kept
+ * @param goneSessions numbers of sessions in the view that are no longer kept
  * @param failures groups of failures that are new or have changed
  * @param from the position in the event log of the first entry that is new
  * @param to the position after the last; equal to {@code from} if there is none
@@ -22,7 +22,7 @@ public record Batch(
         List<LeaseRecord> leases,
         List<LeaseRecord> ended,
         List<SessionRecord> sessions,
-        long oldestSession,
+        List<Long> goneSessions,
         List<FailureGroup> failures,
         long from,
         long to,

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Answers;
 import leasehold.monitor.FailureGroup.Retry;
 import leasehold.session.Failure;
 
@@ -20,8 +21,11 @@ final class FailureAccount {
     private Failure latest;
     private Instant lastSeen;
     private Retry retry = new Retry.None();
+    private Frequency recent = Frequency.NEVER;
+    private Standing standing = Standing.NEW;
+    private Instant mutedAt = Instant.MIN;
     private long count;
-    private boolean seen;
+    private long answered;
 
     FailureAccount(long id, Fingerprint fingerprint, Failure first, Instant at) {
         this.id = id;
@@ -36,7 +40,11 @@ final class FailureAccount {
     }
 
     void count(Fingerprint print, Failure failure, Instant at, long epoch) {
+        if (standing == Standing.MUTED && quietUntil(at)) {
+            standing = Standing.RETURNED;
+        }
         count++;
+        recent = recent.and(at);
         fingerprint = print;
         latest = failure;
         lastSeen = at;
@@ -54,6 +62,7 @@ final class FailureAccount {
 
     void answered(Answer answer) {
         met(answer.client());
+        answered++;
         answers.add(answer);
         if (answers.size() > FailureGroup.MOST_ANSWERS) {
             answers.remove();
@@ -71,8 +80,18 @@ final class FailureAccount {
         return wasHeld;
     }
 
+    /** Notes that the attempt it spoke of was made, or never will be. */
+    void tried() {
+        retry = retry instanceof Retry.Again ? new Retry.None() : retry;
+    }
+
     void seen() {
-        seen = true;
+        standing = standing == Standing.MUTED ? standing : Standing.SEEN;
+    }
+
+    void mute(boolean muted, Instant at) {
+        standing = muted ? Standing.MUTED : Standing.SEEN;
+        mutedAt = at;
     }
 
     FailureGroup group() {
@@ -85,8 +104,14 @@ final class FailureAccount {
                 lastSeen,
                 clients.several(),
                 sessions.several(),
-                List.copyOf(answers),
+                recent,
+                new Answers(List.copyOf(answers), answered),
                 retry,
-                seen);
+                standing);
+    }
+
+    private boolean quietUntil(Instant at) {
+        Instant last = mutedAt.isAfter(lastSeen) ? mutedAt : lastSeen;
+        return !last.plus(FailureGroup.QUIET).isAfter(at);
     }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Got;
 import leasehold.monitor.FailureGroup.Retry;
 import leasehold.session.Failure;
 import leasehold.session.LeaseEnd;
@@ -42,6 +44,9 @@ final class FailureBook {
     private final Set<Long> strays = new HashSet<>();
     private String opener = "";
     private @Nullable Failure lastAttempt;
+    private @Nullable Retrying retrying;
+
+    private record Retrying(long epoch, FailureAccount account) {}
 
     private static final class Recent extends LinkedHashMap<Long, FailureAccount> {
 
@@ -66,8 +71,9 @@ final class FailureBook {
             case SessionEvent.Ended e -> ended(e);
             case SessionEvent.HoldLifted _ -> holdLifted();
             case SessionEvent.OfLease _ -> {}
-            case SessionEvent.Opened _, SessionEvent.Lingering _, SessionEvent.Resumed _ -> {}
-            case SessionEvent.Retiring _, SessionEvent.Closing _, SessionEvent.Closed _ -> {}
+            case SessionEvent.Opened _, SessionEvent.Closing _ -> tried(event.epoch());
+            case SessionEvent.Lingering _, SessionEvent.Resumed _ -> {}
+            case SessionEvent.Retiring _, SessionEvent.Closed _ -> {}
             case SessionEvent.StrayResolved e -> strays.remove(e.epoch());
             case SessionEvent.StrayForgotten e -> strays.remove(e.epoch());
             case SessionEvent.StrayRetried _, SessionEvent.Draining _ -> {}
@@ -81,11 +87,11 @@ final class FailureBook {
     }
 
     void seen(long id) {
-        FailureAccount account = byId.get(id);
-        if (account != null) {
-            account.seen();
-            changed.add(account);
-        }
+        change(id, FailureAccount::seen);
+    }
+
+    void mute(long id, boolean muted, Instant at) {
+        change(id, account -> account.mute(muted, at));
     }
 
     List<FailureGroup> drain() {
@@ -100,14 +106,29 @@ final class FailureBook {
     }
 
     private void attemptFailed(SessionEvent.AttemptFailed e) {
+        tried(e.epoch());
         FailureAccount account = count(Stage.OPEN, e.failure(), e);
         account.met(opener);
-        e.retryIn().ifPresent(after -> account.retry(new Retry.Again(after)));
+        e.retryIn().ifPresent(after -> retry(account, e.epoch(), e.at().plus(after)));
         lastAttempt = e.failure();
+    }
+
+    private void retry(FailureAccount account, long epoch, Instant at) {
+        account.retry(new Retry.Again(at));
+        retrying = new Retrying(epoch, account);
+    }
+
+    private void tried(long epoch) {
+        if (retrying != null && retrying.epoch() == epoch) {
+            retrying.account().tried();
+            changed.add(retrying.account());
+            retrying = null;
+        }
     }
 
     /** An opening mostly fails with its last attempt, which is counted already. */
     private void openFailed(SessionEvent.OpenFailed e) {
+        tried(e.epoch());
         FailureAccount account =
                 e.failure().equals(lastAttempt)
                         ? account(Fingerprint.of(Stage.OPEN, e.failure()), e.failure(), e.at())
@@ -120,7 +141,7 @@ final class FailureBook {
     private void refused(SessionEvent.Refused e) {
         FailureAccount cited = openings.get(e.cites());
         FailureAccount account = cited == null ? count(Stage.REFUSE, e.failure(), e) : cited;
-        account.answered(new Answer(e.lease(), e.client(), e.at(), e.epoch()));
+        account.answered(answer(e, Got.NOTHING));
         changed.add(account);
     }
 
@@ -135,8 +156,20 @@ final class FailureBook {
     private void ended(SessionEvent.Ended e) {
         FailureAccount loss = losses.get(e.epoch());
         if (loss != null && e.end().kind() == LeaseEnd.Kind.LOST) {
-            loss.met(e.client());
+            loss.answered(answer(e, Got.LEASE_LOST));
             changed.add(loss);
+        }
+    }
+
+    private static Answer answer(SessionEvent.OfLease e, Got got) {
+        return new Answer(e.lease(), e.client(), e.at(), e.epoch(), got);
+    }
+
+    private void change(long id, Consumer<FailureAccount> change) {
+        FailureAccount account = byId.get(id);
+        if (account != null) {
+            change.accept(account);
+            changed.add(account);
         }
     }
 

@@ -18,9 +18,10 @@ import leasehold.session.Failure;
  * @param lastSeen when the last was
  * @param clients whom they met
  * @param sessions which sessions they met
- * @param answers what waiting clients got for it, the newest last; at most {@value #MOST_ANSWERS}
+ * @param recent how often it occurred in each of the last minutes
+ * @param answers what each client got for it
  * @param retry what the controller does about the last of them by itself
- * @param seen whether an operator has looked at it since it first appeared
+ * @param standing how an operator stands to it
  */
 public record FailureGroup(
         long id,
@@ -31,15 +32,19 @@ public record FailureGroup(
         Instant lastSeen,
         Several<String> clients,
         Several<Long> sessions,
-        List<Answer> answers,
+        Frequency recent,
+        Answers answers,
         Retry retry,
-        boolean seen) {
+        Standing standing) {
 
     /** The id of the group that takes what comes after the last group was made. */
     public static final long OTHER = 0;
 
     /** How many answers are kept. */
     public static final int MOST_ANSWERS = 50;
+
+    /** How long a muted cause must not occur for its next time to be news. */
+    public static final Duration QUIET = Duration.ofMinutes(10);
 
     /**
      * Distinct values, of which only the first are kept.
@@ -57,20 +62,43 @@ public record FailureGroup(
     }
 
     /**
-     * What one waiting client got.
+     * What each client got.
+     *
+     * @param newest the newest, the newest last; at most {@value #MOST_ANSWERS}
+     * @param count how many there were in all
+     */
+    public record Answers(List<Answer> newest, long count) {
+
+        /** Copies. */
+        public Answers {
+            newest = List.copyOf(newest);
+        }
+    }
+
+    /**
+     * What one client got.
      *
      * @param lease the id of its request
      * @param client its name
-     * @param at when it was answered
-     * @param epoch the number of the session that was not opened; 0 if none is to blame
+     * @param at when it was told
+     * @param epoch the number of the session; 0 if none is to blame
+     * @param got what
      */
-    public record Answer(long lease, String client, Instant at, long epoch) {}
+    public record Answer(long lease, String client, Instant at, long epoch, Got got) {}
+
+    /** What a client got for a failure. */
+    public enum Got {
+        /** It had waited, and got no lease. */
+        NOTHING,
+        /** It had a lease, which ended. */
+        LEASE_LOST
+    }
 
     /** What the controller does by itself after a failure. */
     public sealed interface Retry {
 
-        /** Another attempt is made after a wait. */
-        record Again(Duration after) implements Retry {}
+        /** Another attempt is made at that time. */
+        record Again(Instant at) implements Retry {}
 
         /**
          * The failure answers every caller until then, or until an operator says <em>Try now</em>.
@@ -81,14 +109,14 @@ public record FailureGroup(
         record None() implements Retry {}
     }
 
-    /** Copies. */
-    public FailureGroup {
-        answers = List.copyOf(answers);
-    }
-
     /** Returns what was being done. */
     public Stage stage() {
         return fingerprint.stage();
+    }
+
+    /** Tells whether it takes what came after the last group was made. */
+    public boolean isOther() {
+        return id == OTHER;
     }
 
     /** Returns why the last of them came about. */
@@ -104,5 +132,24 @@ public record FailureGroup(
     /** Returns the code of the server's own, such as an SQLState. */
     public Optional<String> code() {
         return latest.code();
+    }
+
+    /** Returns when the controller tries again by itself, if it does. */
+    public Optional<Instant> nextTry() {
+        return switch (retry) {
+            case Retry.Again again -> Optional.of(again.at());
+            case Retry.Held held -> Optional.of(held.until());
+            case Retry.None _ -> Optional.empty();
+        };
+    }
+
+    /** Tells whether a failure answers all callers at the given time. */
+    public boolean isHeld(Instant now) {
+        return retry instanceof Retry.Held held && held.until().isAfter(now);
+    }
+
+    /** Tells whether any of the last minutes saw it. */
+    public boolean isRecent(Instant now) {
+        return recent.at(now).counts().stream().anyMatch(count -> count > 0);
     }
 }

@@ -87,6 +87,10 @@ final class Feed implements SessionListener {
         change(() -> failures.seen(failureGroup));
     }
 
+    void mute(long failureGroup, boolean muted) {
+        change(() -> failures.mute(failureGroup, muted, clock.instant()));
+    }
+
     boolean dirty() {
         return dirty;
     }
@@ -151,7 +155,7 @@ final class Feed implements SessionListener {
                 changes.live(),
                 changes.ended(),
                 sessions.drain(),
-                sessions.oldest(),
+                sessions.gone(),
                 failures.drain(),
                 from,
                 drainedTo,

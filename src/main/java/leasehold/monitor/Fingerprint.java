@@ -92,7 +92,8 @@ public record Fingerprint(Stage stage, String type, String site, String text) {
         return own.findFirst().map(Holder::brief).orElse("");
     }
 
-    private static boolean isOwn(String type) {
+    /** Tells whether a class is of the failing code's own, and not of a library or of ours. */
+    public static boolean isOwn(String type) {
         return FOREIGN.stream().noneMatch(type::startsWith);
     }
 }

@@ -74,7 +74,7 @@ final class LeaseBoard {
             LeaseRecord now = LeaseRecord.of(info, at, nanos);
             Row row = live.get(info.id());
             if (row == null || !now.agreesWith(row.record)) {
-                store(now);
+                store(row == null ? now : now.renewedAs(row.record));
             }
         }
     }

@@ -18,6 +18,7 @@ import leasehold.session.LeaseInfo;
  * @param expiresAt when it expires, if it does
  * @param overdue whether it is held longer than the policy's threshold
  * @param finish how it ended, once it has
+ * @param renewals how often it was renewed, as far as that was seen
  */
 public record LeaseRecord(
         LeaseInfo info,
@@ -26,7 +27,8 @@ public record LeaseRecord(
         long grantNanos,
         Optional<Instant> expiresAt,
         boolean overdue,
-        Optional<Finish> finish) {
+        Optional<Finish> finish,
+        int renewals) {
 
     /**
      * The end of a lease, or of a request.
@@ -122,7 +124,8 @@ public record LeaseRecord(
                 granted,
                 info.expiresAt(),
                 info.overdue(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /** Returns what is known of a lease granted at the given monotonic time. */
@@ -134,7 +137,8 @@ public record LeaseRecord(
                 nanos,
                 info.expiresAt(),
                 info.overdue(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /**
@@ -152,24 +156,33 @@ public record LeaseRecord(
     }
 
     LeaseRecord with(LeaseState newState) {
-        return new LeaseRecord(info, newState, epoch, grantNanos, expiresAt, overdue, finish);
+        return new LeaseRecord(
+                info, newState, epoch, grantNanos, expiresAt, overdue, finish, renewals);
     }
 
     LeaseRecord reattached(long newEpoch) {
         return new LeaseRecord(
-                info, LeaseState.HELD, newEpoch, grantNanos, expiresAt, overdue, finish);
+                info, LeaseState.HELD, newEpoch, grantNanos, expiresAt, overdue, finish, renewals);
     }
 
     LeaseRecord renewed(Instant until) {
-        return new LeaseRecord(info, state, epoch, grantNanos, Optional.of(until), overdue, finish);
+        return new LeaseRecord(
+                info, state, epoch, grantNanos, Optional.of(until), overdue, finish, renewals + 1);
+    }
+
+    /** A snapshot does not tell how often a lease was renewed. */
+    LeaseRecord renewedAs(LeaseRecord known) {
+        return new LeaseRecord(
+                info, state, epoch, grantNanos, expiresAt, overdue, finish, known.renewals);
     }
 
     LeaseRecord overdue(boolean isOverdue) {
-        return new LeaseRecord(info, state, epoch, grantNanos, expiresAt, isOverdue, finish);
+        return new LeaseRecord(
+                info, state, epoch, grantNanos, expiresAt, isOverdue, finish, renewals);
     }
 
     LeaseRecord finished(LeaseState endState, Finish end) {
         return new LeaseRecord(
-                info, endState, epoch, grantNanos, expiresAt, overdue, Optional.of(end));
+                info, endState, epoch, grantNanos, expiresAt, overdue, Optional.of(end), renewals);
     }
 }

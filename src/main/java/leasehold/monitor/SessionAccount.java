@@ -52,6 +52,11 @@ final class SessionAccount {
         return closedAt != null;
     }
 
+    /** Tells whether the server may still hold it. */
+    boolean unclosed() {
+        return state == State.UNCLOSED;
+    }
+
     void attemptFailed(SessionEvent.AttemptFailed e) {
         attempts = Math.max(attempts, e.attempt());
         failed(e.failure());

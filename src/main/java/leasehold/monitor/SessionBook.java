@@ -1,6 +1,8 @@
 package leasehold.monitor;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class SessionBook {
 
     private final TreeMap<Long, SessionAccount> accounts = new TreeMap<>();
     private final Set<SessionAccount> changed = new LinkedHashSet<>();
+    private final Set<Long> inView = new HashSet<>();
+    private final List<Long> gone = new ArrayList<>();
     private @Nullable SessionAccount lastOver;
 
     void apply(SessionEvent event) {
@@ -87,13 +91,18 @@ final class SessionBook {
     List<SessionRecord> drain() {
         List<SessionRecord> records =
                 changed.stream().map(SessionAccount::record).sorted(SessionBook::byEpoch).toList();
+        changed.forEach(account -> inView.add(account.epoch()));
         changed.clear();
         return records;
     }
 
-    /** Returns the smallest number that is kept; 0 if there is none. */
-    long oldest() {
-        return accounts.isEmpty() ? 0 : accounts.firstKey();
+    /**
+     * Returns the numbers of those in the view that are no longer kept since this was asked last.
+     */
+    List<Long> gone() {
+        List<Long> since = List.copyOf(gone);
+        gone.clear();
+        return since;
     }
 
     /** Returns the session that was the last to end. */
@@ -143,8 +152,25 @@ final class SessionBook {
     }
 
     private void trim() {
-        while (accounts.size() > NEWEST && accounts.firstEntry().getValue().over()) {
-            changed.remove(accounts.pollFirstEntry().getValue());
+        while (accounts.size() > NEWEST) {
+            drop(oldestOver());
+        }
+    }
+
+    /** The oldest that is over, of which one that the server may still hold is the last to go. */
+    private SessionAccount oldestOver() {
+        return accounts.values().stream()
+                .filter(account -> account.over() && !account.unclosed())
+                .findFirst()
+                .or(() -> accounts.values().stream().filter(SessionAccount::over).findFirst())
+                .orElseGet(() -> accounts.firstEntry().getValue());
+    }
+
+    private void drop(SessionAccount account) {
+        accounts.remove(account.epoch());
+        changed.remove(account);
+        if (inView.remove(account.epoch())) {
+            gone.add(account.epoch());
         }
     }
 

@@ -86,6 +86,14 @@ public final class SessionMonitor implements AutoCloseable {
         feed.seen(failureGroup);
     }
 
+    /**
+     * Mutes a group of failures, so that it is no news while it goes on, or ends that; the next
+     * batch says so. One that occurs again after {@link FailureGroup#QUIET} comes back.
+     */
+    public void mute(long failureGroup, boolean muted) {
+        feed.mute(failureGroup, muted);
+    }
+
     /** Stops watching. Idempotent; what was not drained still can be. */
     @Override
     public void close() {

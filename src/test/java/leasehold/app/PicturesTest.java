@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import leasehold.simulation.Preset;
 import leasehold.ui.fx.Theme.Mode;
@@ -76,6 +77,11 @@ class PicturesTest {
             bring(window, Topic.FAILURES, "failure-table");
             rest(1);
             both(window, "failures");
+            OpenWindow.run(window.target().failures()::toggleMute);
+            Hyperlink fold = window.robot().lookup("#fold").query();
+            OpenWindow.run(fold::fire);
+            rest(1);
+            both(window, "failures-muted");
             bring(window, Topic.SESSIONS, "session-table");
             both(window, "sessions-failed");
         }
@@ -118,6 +124,29 @@ class PicturesTest {
             window.awaitThat(() -> window.scene().lookup("#strays").isVisible());
             rest(1);
             both(window, "stray");
+            window.press("strays");
+            rest(1);
+            both(window, "stray-row");
+        }
+    }
+
+    @Test
+    void smallTables() throws TimeoutException {
+        try (OpenWindow window =
+                new OpenWindow(960, 600, Map.of("failsUnreachable", "0.9", "openTakes", "100ms"))) {
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            OpenWindow.run(() -> simulator.change(5));
+            window.awaitCard("last opening failed");
+            bring(window, Topic.FAILURES, "failure-table");
+            rest(1);
+            both(window, "small-failures");
+            bring(window, Topic.SESSIONS, "session-table");
+            both(window, "small-sessions");
+            OpenWindow.run(() -> window.target().details().open().set(false));
+            both(window, "small-sessions-alone");
+            OpenWindow.run(() -> window.target().leases().filter().set("held>10m"));
+            OpenWindow.run(() -> window.target().details().topic().set(Topic.LEASES));
+            both(window, "small-filtered");
         }
     }
 

@@ -39,7 +39,7 @@ class FailureBookTest {
                             assertThat(group.clients().first()).containsExactly("billing-sync");
                             assertThat(group.sessions().first()).containsExactly(1L);
                             assertThat(group.advice()).isEqualTo(Advice.WAIT_FOR_RETRY);
-                            assertThat(group.seen()).isFalse();
+                            assertThat(group.standing()).isEqualTo(Standing.NEW);
                         });
     }
 
@@ -82,10 +82,10 @@ class FailureBookTest {
                 .satisfies(
                         group -> {
                             assertThat(group.count()).isEqualTo(1);
-                            assertThat(group.answers())
+                            assertThat(group.answers().newest())
                                     .extracting(FailureGroup.Answer::client)
                                     .containsExactly("a", "b");
-                            assertThat(group.answers())
+                            assertThat(group.answers().newest())
                                     .extracting(FailureGroup.Answer::lease)
                                     .containsExactly(first, second);
                             assertThat(group.clients().count()).isEqualTo(2);
@@ -103,8 +103,10 @@ class FailureBookTest {
         assertThat(only())
                 .satisfies(
                         group -> {
-                            assertThat(group.answers()).hasSize(FailureGroup.MOST_ANSWERS);
-                            assertThat(group.answers().getLast().client()).isEqualTo("c1999");
+                            assertThat(group.answers().count()).isEqualTo(2_000);
+                            assertThat(group.answers().newest()).hasSize(FailureGroup.MOST_ANSWERS);
+                            assertThat(group.answers().newest().getLast().client())
+                                    .isEqualTo("c1999");
                             assertThat(group.clients().first()).hasSize(Distinct.SHOWN);
                             assertThat(group.clients().count()).isEqualTo(Distinct.TOLD_APART);
                             assertThat(group.clients().more()).isTrue();
@@ -132,7 +134,8 @@ class FailureBookTest {
         Failure wrong = Failure.of(FailureCategory.CREDENTIALS, "the password is wrong");
         story.opening("a");
         story.attemptFailed(1, wrong);
-        assertThat(only().retry()).isEqualTo(new FailureGroup.Retry.Again(Duration.ofMillis(400)));
+        assertThat(only().retry())
+                .isEqualTo(new FailureGroup.Retry.Again(story.now().plusMillis(400)));
         Instant until = story.now().plusSeconds(30);
         story.openFailed(1, wrong, Optional.of(until));
         assertThat(only().retry()).isEqualTo(new FailureGroup.Retry.Held(until));
@@ -163,7 +166,63 @@ class FailureBookTest {
                             assertThat(group.stage()).isEqualTo(Stage.LOSS);
                             assertThat(group.code()).contains("57P01");
                             assertThat(group.clients().first()).containsExactly("a");
+                            assertThat(group.answers().newest())
+                                    .extracting(FailureGroup.Answer::got)
+                                    .containsExactly(FailureGroup.Got.LEASE_LOST);
                         });
+    }
+
+    @Test
+    void nextAttemptIsNoLongerToldOfOnceItWasMade() {
+        story.opening("a");
+        story.attemptFailed(1, Story.UNREACHABLE);
+        assertThat(only().nextTry()).isPresent();
+        story.opened();
+        assertThat(only().nextTry()).isEmpty();
+    }
+
+    @Test
+    void mutedCauseThatGoesOnStaysMuted() {
+        story.refused(1, "a", Story.UNREACHABLE, 0);
+        story.feed.mute(1, true);
+        for (int i = 0; i < 5; i++) {
+            story.pass(FailureGroup.QUIET.minusMinutes(1)).refused(1, "a", Story.UNREACHABLE, 0);
+        }
+        assertThat(only().standing()).isEqualTo(Standing.MUTED);
+    }
+
+    @Test
+    void mutedCauseThatHadBeenQuietComesBackAndIsSeenOnceLookedAt() {
+        story.refused(1, "a", Story.UNREACHABLE, 0);
+        story.feed.mute(1, true);
+        story.feed.seen(1);
+        assertThat(only().standing()).isEqualTo(Standing.MUTED);
+        story.pass(FailureGroup.QUIET).refused(1, "a", Story.UNREACHABLE, 0);
+        assertThat(only().standing()).isEqualTo(Standing.RETURNED);
+        story.feed.seen(1);
+        assertThat(only().standing()).isEqualTo(Standing.SEEN);
+    }
+
+    @Test
+    void quietBeginsWithTheMuting() {
+        story.refused(1, "a", Story.UNREACHABLE, 0);
+        story.pass(FailureGroup.QUIET);
+        story.feed.mute(1, true);
+        story.refused(1, "a", Story.UNREACHABLE, 0);
+        assertThat(only().standing()).isEqualTo(Standing.MUTED);
+        story.feed.mute(1, false);
+        assertThat(only().standing()).isEqualTo(Standing.SEEN);
+    }
+
+    @Test
+    void countsOfTheLastMinutesMoveOnAndAreForgotten() {
+        story.refused(1, "a", Story.UNREACHABLE, 0);
+        story.refused(1, "a", Story.UNREACHABLE, 0);
+        story.pass(Duration.ofMinutes(2)).refused(1, "a", Story.UNREACHABLE, 0);
+        Frequency recent = only().recent();
+        assertThat(recent.counts()).hasSize(Frequency.MINUTES).endsWith(2, 0, 1);
+        assertThat(recent.at(story.now().plusSeconds(60)).counts()).endsWith(2, 0, 1, 0);
+        assertThat(recent.at(story.now().plusSeconds(15 * 60)).counts()).containsOnly(0);
     }
 
     @Test
@@ -217,11 +276,11 @@ class FailureBookTest {
     @Test
     void groupIsSeenOnceLookedAtAndOnlyChangedGroupsAreTold() {
         story.refused(1, "a", Story.UNREACHABLE, 0);
-        assertThat(only().seen()).isFalse();
+        assertThat(only().standing()).isEqualTo(Standing.NEW);
         assertThat(story.drain().failures()).isEmpty();
 
         story.feed.seen(1);
-        assertThat(only().seen()).isTrue();
+        assertThat(only().standing()).isEqualTo(Standing.SEEN);
         story.feed.seen(99);
         assertThat(story.drain().failures()).isEmpty();
     }

@@ -246,7 +246,8 @@ class FeedTest {
 
         assertThat(story.drain().leases())
                 .singleElement()
-                .satisfies(now -> assertThat(now.expiresAt()).contains(later));
+                .satisfies(now -> assertThat(now.expiresAt()).contains(later))
+                .satisfies(now -> assertThat(now.renewals()).isEqualTo(1));
     }
 
     @Test

@@ -113,16 +113,46 @@ class SessionBookTest {
 
     @Test
     void onlyTheNewestSessionsAreKept() {
-        for (int i = 0; i < SessionBook.NEWEST + 5; i++) {
-            story.opening("a");
-            story.openFailed(1, Story.UNREACHABLE, Optional.empty());
-        }
+        failOpenings(SessionBook.NEWEST + 5);
 
         Batch batch = story.drain();
 
         assertThat(batch.sessions()).hasSize(SessionBook.NEWEST);
-        assertThat(batch.oldestSession()).isEqualTo(6);
+        assertThat(batch.goneSessions()).as("never were in the view").isEmpty();
         assertThat(batch.sessions().getFirst().epoch()).isEqualTo(6);
+        failOpenings(2);
+        assertThat(story.drain().goneSessions()).containsExactly(6L, 7L);
+    }
+
+    @Test
+    void historyStaysBoundedWhileAnOldSessionLives() {
+        story.openFor("a");
+        story.drain();
+        failOpenings(SessionBook.NEWEST + 5);
+        Batch batch = story.drain();
+        assertThat(batch.sessions()).hasSize(SessionBook.NEWEST - 1);
+        assertThat(batch.goneSessions()).isEmpty();
+        assertThat(batch.sessions().getFirst().epoch()).isEqualTo(8);
+        failOpenings(1);
+        assertThat(story.drain().goneSessions()).containsExactly(8L);
+    }
+
+    @Test
+    void unclosedSessionOutlivesThoseThatAreClosed() {
+        story.openFor("a");
+        story.tell(
+                new SessionEvent.StrayListed(
+                        story.stamp(), StrayInfo.Kind.CLOSE, Story.UNREACHABLE));
+        story.drain();
+        failOpenings(SessionBook.NEWEST);
+        assertThat(story.drain().goneSessions()).isEmpty();
+    }
+
+    private void failOpenings(int count) {
+        for (int i = 0; i < count; i++) {
+            story.opening("a");
+            story.openFailed(1, Story.UNREACHABLE, Optional.empty());
+        }
     }
 
     private SessionRecord only() {

@@ -115,7 +115,7 @@ class TargetTest {
                 .satisfies(
                         group -> {
                             assertThat(group.count()).isEqualTo(1);
-                            assertThat(group.answers())
+                            assertThat(group.answers().newest())
                                     .extracting(FailureGroup.Answer::client)
                                     .containsExactly("operator");
                         });

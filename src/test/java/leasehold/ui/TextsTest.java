@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.backend.FailureCategory;
 import leasehold.monitor.Advice;
+import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseState;
 import leasehold.monitor.SessionRecord;
 import leasehold.monitor.Stage;
+import leasehold.monitor.Standing;
 import leasehold.monitor.Target;
 import leasehold.session.CloseReason;
 import leasehold.simulation.Preset;
@@ -38,11 +40,13 @@ class TextsTest {
                     SessionRecord.State.class,
                     CloseReason.class,
                     FailureCategory.class,
+                    Standing.class,
                     Preset.class);
     private static final List<Class<? extends Enum<?>>> NAMED =
             List.of(
                     Stage.class,
                     Advice.class,
+                    FailureGroup.Got.class,
                     Target.Kind.class,
                     CardText.Action.class,
                     Details.Act.class);

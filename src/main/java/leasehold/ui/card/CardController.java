@@ -36,7 +36,6 @@ public final class CardController implements Disposable {
     @FXML private SentenceLine first;
     @FXML private SentenceLine second;
     @FXML private SentenceLine third;
-    @FXML private HBox last;
     @FXML private Hyperlink strays;
     @FXML private VBox trend;
     @FXML private Sparkline spark;
@@ -86,13 +85,18 @@ public final class CardController implements Disposable {
     }
 
     @FXML
-    private void showSessions() {
-        ways.follow("session");
+    private void showOpenedToday() {
+        ways.openedToday();
     }
 
     @FXML
-    private void showFailures() {
-        ways.follow("failure");
+    private void showFailedToOpen() {
+        ways.failedToOpen();
+    }
+
+    @FXML
+    private void showUnclosed() {
+        ways.unclosed();
     }
 
     @Override
@@ -104,7 +108,7 @@ public final class CardController implements Disposable {
     private void size() {
         Scene scene = card.getScene();
         boolean small = scene != null && (scene.getWidth() < NARROW || scene.getHeight() < LOW);
-        Nodes.show(last, !small);
+        Nodes.show(third, !small);
         Nodes.show(trend, !small);
     }
 

@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import leasehold.ui.fx.Nodes;
 import leasehold.ui.model.Texts.Part;
 
 /** A sentence of words, strong words and links. Names give way first where it is too long. */
@@ -48,11 +50,15 @@ public final class SentenceLine extends HBox {
     private Labeled node(Part part, boolean last) {
         Labeled node =
                 switch (part.kind()) {
-                    case WORD, NAME -> styled(new Label(part.text()), "word");
+                    case WORD, NAME, SITE -> styled(new Label(part.text()), "word");
                     case STRONG -> styled(new Label(part.text()), "strong");
                     case LINK -> link(part);
                 };
-        boolean yields = last || part.kind() == Part.Kind.NAME;
+        if (part.kind() == Part.Kind.SITE) {
+            node.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
+        Nodes.tellWhereCut(node);
+        boolean yields = last || part.kind() == Part.Kind.NAME || part.kind() == Part.Kind.SITE;
         node.setMinWidth(yields ? LEAST_NAME : Region.USE_PREF_SIZE);
         return node;
     }

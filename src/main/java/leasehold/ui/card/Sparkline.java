@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import leasehold.ui.model.Trend;
@@ -14,6 +15,7 @@ public final class Sparkline extends Pane {
     private static final double WIDTH = 176;
     private static final double HEIGHT = 40;
     private static final double INSET = 3;
+    private static final double HALF = 0.5;
 
     private final Polygon area = new Polygon();
     private final Polyline line = new Polyline();
@@ -25,20 +27,22 @@ public final class Sparkline extends Pane {
         area.getStyleClass().add("spark-area");
         line.getStyleClass().add("spark-line");
         end.getStyleClass().add("spark-end");
-        getChildren().addAll(area, line, end);
+        Line base = new Line(0, HEIGHT - HALF, WIDTH - INSET, HEIGHT - HALF);
+        base.getStyleClass().add("spark-base");
+        getChildren().addAll(base, area, line, end);
         setMinSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
     }
 
-    /** Shows values, the newest at the right. */
+    /** Shows values, the newest at the right; each holds until the next. */
     public void show(List<Integer> values) {
         int most = Math.max(1, values.stream().mapToInt(Integer::intValue).max().orElse(1));
         List<Double> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            int back = values.size() - 1 - i;
-            points.add(WIDTH - INSET - back * (WIDTH - INSET) / (Trend.STEPS - 1));
-            points.add(HEIGHT - INSET - values.get(i) * (HEIGHT - 2 * INSET) / most);
+            double height = HEIGHT - INSET - values.get(i) * (HEIGHT - 2 * INSET) / most;
+            points.addAll(List.of(left(values.size() - i), height));
+            points.addAll(List.of(left(values.size() - 1 - i), height));
         }
         line.getPoints().setAll(points);
         end.setVisible(!points.isEmpty());
@@ -49,5 +53,9 @@ public final class Sparkline extends Pane {
             points.addAll(List.of(WIDTH - INSET, HEIGHT, left, HEIGHT));
         }
         area.getPoints().setAll(points);
+    }
+
+    private static double left(int stepsBack) {
+        return Math.max(0, WIDTH - INSET - stepsBack * (WIDTH - INSET) / (Trend.STEPS - 1));
     }
 }

@@ -15,8 +15,9 @@ final class Ways {
 
     void follow(String link) {
         switch (link) {
-            case "session" -> show(Topic.SESSIONS);
-            case "failure" -> show(Topic.FAILURES);
+            case "session" -> sessions();
+            case "failure" -> failures();
+            case "waiting" -> waiting();
             case "longest" -> longest();
             default -> show(Topic.LEASES);
         }
@@ -32,6 +33,32 @@ final class Ways {
         target.leases().clearFilter();
         target.leases().overdueOnly().set(true);
         show(Topic.LEASES);
+    }
+
+    void openedToday() {
+        target.sessions().clearFilter();
+        target.sessions().openedToday().set(true);
+        show(Topic.SESSIONS);
+    }
+
+    void failedToOpen() {
+        target.failures().ofOpening().set(true);
+        show(Topic.FAILURES);
+    }
+
+    void unclosed() {
+        show(Topic.SESSIONS);
+        target.sessions().revealUnclosed();
+    }
+
+    private void sessions() {
+        target.sessions().clearFilter();
+        show(Topic.SESSIONS);
+    }
+
+    private void failures() {
+        target.failures().clearFilter();
+        show(Topic.FAILURES);
     }
 
     private void longest() {

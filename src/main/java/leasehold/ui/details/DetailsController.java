@@ -16,9 +16,11 @@ import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Details;
 import leasehold.ui.model.Details.Act;
 import leasehold.ui.model.DetailsModel;
+import leasehold.ui.model.Look;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The side pane: what is selected, in full. */
 public final class DetailsController implements Disposable {
@@ -27,6 +29,7 @@ public final class DetailsController implements Disposable {
     private final DetailsModel model;
     private final Prompts prompts;
     private final Bag bag = new Bag();
+    private final Facts nodes;
     private Optional<Details> shown = Optional.empty();
 
     @FXML private VBox nothing;
@@ -35,9 +38,11 @@ public final class DetailsController implements Disposable {
     @FXML private Label title;
     @FXML private Label id;
     @FXML private StateMark state;
+    @FXML private Label badge;
     @FXML private VBox facts;
     @FXML private HBox acts;
     @FXML private Button act;
+    @FXML private FontIcon actIcon;
     @FXML private Button forget;
 
     /** Creates the pane of a target. */
@@ -45,6 +50,7 @@ public final class DetailsController implements Disposable {
         this.target = target;
         this.prompts = prompts;
         model = target.details();
+        nodes = new Facts(new Stacks(target.words().texts()));
     }
 
     @FXML
@@ -108,15 +114,19 @@ public final class DetailsController implements Disposable {
     private void show(Details details) {
         title.setText(details.title());
         id.setText(details.id());
-        state.show(details.look().icon(), details.look().tone(), details.state());
+        Look look = details.state().look();
+        state.show(look.icon(), look.tone(), details.state().words());
+        badge.setText(details.state().badge());
+        Nodes.show(badge, !details.state().badge().isEmpty());
         boolean same =
                 shown.filter(former -> former.facts().equals(details.facts()))
                         .filter(former -> former.sections().equals(details.sections()))
                         .isPresent();
         if (!same) {
-            facts.getChildren().setAll(Facts.of(details));
+            facts.getChildren().setAll(nodes.of(details));
         }
         Nodes.show(act, details.act() != Act.NONE);
+        Nodes.show(actIcon, details.act() == Act.REVOKE);
         Nodes.show(forget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));
     }

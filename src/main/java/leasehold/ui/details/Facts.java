@@ -2,49 +2,73 @@ package leasehold.ui.details;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import leasehold.ui.model.Details;
 import leasehold.ui.model.Details.Fact;
+import leasehold.ui.model.Details.Moment;
 import leasehold.ui.model.Details.Section;
 
 /** Makes the nodes of the side pane: names and values in two columns, then the sections. */
 final class Facts {
 
     private static final double NAMES = 96;
+    private static final double TIMES = 80;
 
-    private Facts() {}
+    private final Stacks stacks;
 
-    static List<Node> of(Details details) {
+    Facts(Stacks stacks) {
+        this.stacks = stacks;
+    }
+
+    List<Node> of(Details details) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(grid(details.facts()));
+        nodes.add(facts(details.facts()));
         for (Section section : details.sections()) {
             nodes.add(styled(new Label(section.title()), "section"));
-            nodes.add(section.code() ? code(section.lines()) : lines(section.lines()));
+            nodes.add(
+                    switch (section) {
+                        case Details.Prose prose -> lines(prose.lines());
+                        case Details.Code code -> stacks.of(code);
+                        case Details.Story story -> story(story.moments());
+                    });
         }
         return nodes;
     }
 
-    private static GridPane grid(List<Fact> facts) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        ColumnConstraints names = new ColumnConstraints(NAMES);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, values);
+    private static GridPane facts(List<Fact> facts) {
+        GridPane grid = grid(NAMES);
         for (int row = 0; row < facts.size(); row++) {
-            grid.add(styled(new Label(facts.get(row).name()), "fact-name"), 0, row);
-            grid.add(wrapped(facts.get(row).value()), 1, row);
+            Fact fact = facts.get(row);
+            grid.addRow(row, name(fact.name()), hinted(wrapped(fact.value()), fact.hint()));
         }
         return grid;
     }
 
-    private static Node code(List<String> lines) {
-        return styled(new Label(String.join("\n", lines)), "stack");
+    private static GridPane story(List<Moment> moments) {
+        GridPane grid = grid(TIMES);
+        for (int row = 0; row < moments.size(); row++) {
+            Moment moment = moments.get(row);
+            grid.addRow(row, hinted(name(moment.time()), moment.exact()), wrapped(moment.what()));
+        }
+        return grid;
+    }
+
+    private static GridPane grid(double first) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(first);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, values);
+        return grid;
     }
 
     private static Node lines(List<String> lines) {
@@ -54,9 +78,24 @@ final class Facts {
         return box;
     }
 
+    /** Stands beside the first line of its value. */
+    private static Label name(String text) {
+        Label label = styled(new Label(text), "fact-name");
+        GridPane.setValignment(label, VPos.TOP);
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
     private static Label wrapped(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
+        return label;
+    }
+
+    private static Label hinted(Label label, String hint) {
+        if (!hint.isEmpty()) {
+            label.setTooltip(new Tooltip(hint));
+        }
         return label;
     }
 

@@ -4,8 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
+import java.time.Instant;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import leasehold.monitor.FailureGroup;
+import leasehold.monitor.FailureGroup.Several;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.Formats;
@@ -15,61 +18,65 @@ import leasehold.ui.model.Texts;
 /** The columns of the failures. */
 final class FailureColumns {
 
+    private final TargetModel target;
     private final Texts texts;
     private final Columns<FailureRow, FailureGroup> columns;
 
-    FailureColumns(TableView<FailureRow> table, TargetModel target) {
+    FailureColumns(TableView<FailureRow> table, TargetModel target, MenuButton chosen) {
+        this.target = target;
         texts = target.words().texts();
         columns = new Columns<>(table, FailureRow::record, comparingLong(FailureGroup::id));
         cause();
         counts(target.words().formats());
-        columns.text("retry", target.details()::retry, comparing(target.details()::retry));
-        columns.fold("cause", "clients", "retry", "stage");
+        columns.fold("cause", "clients", "retry", "stage").chosenBehind(chosen);
     }
 
     void copy() {
         columns.copy();
     }
 
-    static String state(Texts texts, FailureGroup group) {
-        return texts.get(group.seen() ? "failures.seen" : "failures.new");
-    }
-
     private void cause() {
         columns.cells(
                         "state",
-                        group -> state(texts, group),
-                        comparing(FailureGroup::seen),
+                        group -> texts.word(group.standing()),
+                        comparing(FailureGroup::standing),
                         () -> new FailureStateCell(texts))
-                .text("stage", group -> texts.word(group.stage()), comparing(FailureGroup::stage))
-                .text(
-                        "category",
-                        group -> texts.word(group.category()),
-                        comparing(FailureGroup::category))
-                .text("cause", this::cause, comparing(this::cause));
+                .text("stage", this::stage, comparing(FailureGroup::stage))
+                .text("category", this::category, comparing(FailureGroup::category))
+                .text("cause", target.details()::cause, comparing(target.details()::cause));
     }
 
     private void counts(Formats formats) {
-        columns.text(
+        columns.cells(
                         "count",
                         group -> Formats.number(group.count()),
-                        comparingLong(FailureGroup::count))
-                .text(
+                        comparingLong(FailureGroup::count),
+                        () -> new CountCell(target))
+                .hinted(
                         "last",
                         group -> formats.time(group.lastSeen()),
+                        group -> formats.exact(group.lastSeen()),
                         comparing(FailureGroup::lastSeen))
                 .text(
                         "clients",
-                        group -> Formats.number(group.clients().count()),
-                        comparingInt(group -> group.clients().count()));
+                        group -> clients(group.clients()),
+                        comparingInt(group -> group.clients().count()))
+                .cells(
+                        "retry",
+                        target.details()::retry,
+                        comparing(group -> group.nextTry().orElse(Instant.MAX)),
+                        () -> new RetryCell(target));
     }
 
-    private String cause(FailureGroup group) {
-        if (group.id() == FailureGroup.OTHER) {
-            return texts.get("failures.other");
-        }
-        return group.latest().text().isBlank()
-                ? Formats.text(group.latest().type())
-                : group.latest().text();
+    private String stage(FailureGroup group) {
+        return group.isOther() ? Formats.MISSING : texts.word(group.stage());
+    }
+
+    private String category(FailureGroup group) {
+        return group.isOther() ? Formats.MISSING : texts.word(group.category());
+    }
+
+    private static String clients(Several<String> clients) {
+        return Formats.number(clients.count()) + (clients.more() ? "+" : "");
     }
 }

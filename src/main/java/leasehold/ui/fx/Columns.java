@@ -5,16 +5,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -31,6 +32,7 @@ public final class Columns<R, V> {
     private final Function<R, ? extends ObservableValue<V>> record;
     private final Comparator<V> ties;
     private final Map<TableColumn<R, ?>, Function<V, String>> texts = new HashMap<>();
+    private Optional<ColumnMenu> menu = Optional.empty();
 
     /**
      * Creates columns over the rows' records.
@@ -48,12 +50,22 @@ public final class Columns<R, V> {
 
     /** Sets up the column with an id for texts. */
     public Columns<R, V> text(String id, Function<V, String> text, Comparator<V> order) {
-        return cells(id, text, order, () -> new Text<>(text, OverrunStyle.ELLIPSIS));
+        return cells(id, text, order, () -> new TextCell<>(text, OverrunStyle.ELLIPSIS));
     }
 
     /** Sets up the column with an id for texts whose end matters as much as their beginning. */
     public Columns<R, V> site(String id, Function<V, String> text, Comparator<V> order) {
-        return cells(id, text, order, () -> new Text<>(text, OverrunStyle.CENTER_ELLIPSIS));
+        return cells(id, text, order, () -> new TextCell<>(text, OverrunStyle.CENTER_ELLIPSIS));
+    }
+
+    /**
+     * Sets up the column with an id for texts that are short for something.
+     *
+     * @param hint all of it; empty for nothing
+     */
+    public Columns<R, V> hinted(
+            String id, Function<V, String> text, Function<V, String> hint, Comparator<V> order) {
+        return cells(id, text, order, () -> new HintedCell<>(text, hint));
     }
 
     /** Sets up the column with an id for cells of its own. The text is what is copied. */
@@ -70,9 +82,24 @@ public final class Columns<R, V> {
         return this;
     }
 
-    /** Has a column take what is left of the width, and others fold where that is too little. */
-    public void fold(String rest, String... folding) {
-        Fold.columns(table, column(rest), Stream.of(folding).map(this::column).toList());
+    /**
+     * Has a column take what is left of the width, and others fold where that is too little, and
+     * lets an operator choose which are shown, at the headers.
+     *
+     * @param folding ids of columns, which fold in this order; those in one text together
+     */
+    public Columns<R, V> fold(String rest, String... folding) {
+        List<List<TableColumn<R, V>>> order =
+                Stream.of(folding)
+                        .map(ids -> Stream.of(ids.split(" ")).map(this::column).toList())
+                        .toList();
+        menu = Optional.of(new ColumnMenu(table, Fold.columns(table, column(rest), order)));
+        return this;
+    }
+
+    /** Offers the choice of the columns behind a button, too. */
+    public void chosenBehind(MenuButton button) {
+        menu.ifPresent(of -> of.behind(button));
     }
 
     /** Returns the column with an id. */
@@ -103,23 +130,5 @@ public final class Columns<R, V> {
     /** Copies a text. */
     public static void copy(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-    }
-
-    private static final class Text<R, V> extends RecordCell<R, V> {
-
-        private final Function<V, String> text;
-        private final Tooltip whole = new Tooltip();
-
-        Text(Function<V, String> text, OverrunStyle overrun) {
-            this.text = text;
-            setTextOverrun(overrun);
-            textTruncatedProperty().subscribe(cut -> setTooltip(cut ? whole : null));
-        }
-
-        @Override
-        protected void show(V value) {
-            setText(text.apply(value));
-            whole.setText(getText());
-        }
     }
 }

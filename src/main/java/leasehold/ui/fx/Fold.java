@@ -1,12 +1,18 @@
 package leasehold.ui.fx;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /**
  * Fits the columns of a table into its width: one column takes the rest, and where that would be
- * too little, others fold in a given order. There is no sideways scrolling.
+ * too little, others fold in a given order. There is no sideways scrolling, unless by columns that
+ * were asked for: what was shown or hidden by hand stays so.
  */
 public final class Fold {
 
@@ -14,15 +20,20 @@ public final class Fold {
 
     private final TableView<?> table;
     private final TableColumn<?, ?> rest;
-    private final List<? extends TableColumn<?, ?>> folding;
+    private final List<? extends List<? extends TableColumn<?, ?>>> folding;
+    private final Map<TableColumn<?, ?>, Boolean> wanted = new HashMap<>();
+    private final Set<TableColumn<?, ?>> touched = new HashSet<>();
     private final double least;
 
     private Fold(
-            TableView<?> table, TableColumn<?, ?> rest, List<? extends TableColumn<?, ?>> folding) {
+            TableView<?> table,
+            TableColumn<?, ?> rest,
+            List<? extends List<? extends TableColumn<?, ?>>> folding) {
         this.table = table;
         this.rest = rest;
         this.folding = folding;
         least = rest.getMinWidth();
+        table.getColumns().forEach(column -> wanted.put(column, column.isVisible()));
         table.widthProperty().subscribe(this::fit);
     }
 
@@ -30,11 +41,20 @@ public final class Fold {
      * Fits columns from now on.
      *
      * @param rest takes what is left, at least its minimum width
-     * @param folding fold in this order
+     * @param folding fold in this order; those of one list together
      */
-    public static void columns(
-            TableView<?> table, TableColumn<?, ?> rest, List<? extends TableColumn<?, ?>> folding) {
-        new Fold(table, rest, folding);
+    static Fold columns(
+            TableView<?> table,
+            TableColumn<?, ?> rest,
+            List<? extends List<? extends TableColumn<?, ?>>> folding) {
+        return new Fold(table, rest, folding);
+    }
+
+    /** Shows or hides a column by hand. */
+    void choose(TableColumn<?, ?> column, boolean shown) {
+        wanted.put(column, shown);
+        touched.add(column);
+        fit();
     }
 
     private void fit() {
@@ -42,15 +62,21 @@ public final class Fold {
         if (width <= 0) {
             return;
         }
-        double others = 0;
-        for (TableColumn<?, ?> column : table.getColumns()) {
-            others += column == rest ? 0 : column.getPrefWidth();
+        List<TableColumn<?, ?>> shown = new ArrayList<>(table.getColumns());
+        shown.removeIf(column -> !wanted.getOrDefault(column, true));
+        for (List<? extends TableColumn<?, ?>> together : folding) {
+            if (width - others(shown) < least) {
+                shown.removeIf(column -> together.contains(column) && !touched.contains(column));
+            }
         }
-        for (TableColumn<?, ?> column : folding) {
-            boolean folded = width - others < least;
-            column.setVisible(!folded);
-            others -= folded ? column.getPrefWidth() : 0;
-        }
-        rest.setPrefWidth(Math.max(least, width - others));
+        table.getColumns().forEach(column -> column.setVisible(shown.contains(column)));
+        rest.setPrefWidth(Math.max(least, width - others(shown)));
+    }
+
+    private double others(List<TableColumn<?, ?>> shown) {
+        return shown.stream()
+                .filter(column -> column != rest)
+                .mapToDouble(TableColumn::getPrefWidth)
+                .sum();
     }
 }

@@ -1,6 +1,8 @@
 package leasehold.ui.fx;
 
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
 
 /** Small changes of nodes. */
 public final class Nodes {
@@ -19,5 +21,12 @@ public final class Nodes {
         if (on) {
             node.getStyleClass().add(styleClass);
         }
+    }
+
+    /** Has a tooltip tell all of a text where it is cut, and only there. */
+    public static void tellWhereCut(Labeled labeled) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(labeled.textProperty());
+        labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? whole : null));
     }
 }

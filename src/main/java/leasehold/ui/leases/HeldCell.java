@@ -8,16 +8,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Subscription;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Nodes;
-import leasehold.ui.fx.RecordCell;
+import leasehold.ui.fx.TickingCell;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.TargetModel;
 
-/** How long a lease is held: a bar up to the threshold, a chip past it. Ticks while it is seen. */
-final class HeldCell extends RecordCell<LeaseRow, LeaseRecord> {
+/** How long a lease is held: a bar up to the threshold, a chip past it. */
+final class HeldCell extends TickingCell<LeaseRow, LeaseRecord> {
 
     private static final double BAR = 40;
 
@@ -27,9 +26,9 @@ final class HeldCell extends RecordCell<LeaseRow, LeaseRecord> {
     private final Label time = new Label();
     private final HBox box;
     private final TargetModel target;
-    private Subscription ticks = Subscription.EMPTY;
 
     HeldCell(TargetModel target) {
+        super(target.second());
         this.target = target;
         bar.getStyleClass().add("bar-back");
         front.getStyleClass().add("bar-front");
@@ -44,24 +43,12 @@ final class HeldCell extends RecordCell<LeaseRow, LeaseRecord> {
     }
 
     @Override
-    protected void show(LeaseRecord lease) {
-        ticks.unsubscribe();
-        ticks =
-                lease.held()
-                        ? target.second().subscribe((_, _) -> paint(lease))
-                        : Subscription.EMPTY;
-        paint(lease);
-        setGraphic(box);
+    protected boolean ticks(LeaseRecord lease) {
+        return lease.held();
     }
 
     @Override
-    protected void clear() {
-        super.clear();
-        ticks.unsubscribe();
-        ticks = Subscription.EMPTY;
-    }
-
-    private void paint(LeaseRecord lease) {
+    protected void paint(LeaseRecord lease) {
         Optional<Duration> held = LeaseRow.heldFor(lease, target.words().formats().now());
         time.setText(held.map(Formats::duration).orElse(Formats.MISSING));
         boolean overdue = lease.overdue() && lease.held();
@@ -72,6 +59,7 @@ final class HeldCell extends RecordCell<LeaseRow, LeaseRecord> {
         double width = Math.max(1, Math.rint(BAR * Math.min(1, part)));
         front.setMinWidth(width);
         front.setMaxWidth(width);
+        setGraphic(box);
     }
 
     private double part(Optional<Duration> held) {

@@ -1,9 +1,14 @@
 package leasehold.ui.leases;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import leasehold.monitor.LeaseRecord;
@@ -19,12 +24,13 @@ final class LeaseColumns {
     private final TargetModel target;
     private final Columns<LeaseRow, LeaseRecord> columns;
 
-    LeaseColumns(TableView<LeaseRow> table, TargetModel target) {
+    LeaseColumns(TableView<LeaseRow> table, TargetModel target, MenuButton chosen) {
         this.target = target;
         columns = new Columns<>(table, LeaseRow::record, comparingLong(LeaseRecord::id));
         who(target.words().texts());
         howLong(target.words().texts());
-        columns.fold("site", "wait", "holder");
+        more();
+        columns.fold("site", "wait", "holder").chosenBehind(chosen);
         TableColumn<LeaseRow, LeaseRecord> held = columns.column("held");
         held.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(held);
@@ -48,6 +54,39 @@ final class LeaseColumns {
                         ClientCell::new)
                 .text("holder", LeaseRow::holder, comparing(LeaseRow::holder))
                 .site("site", LeaseColumns::site, comparing(LeaseColumns::site));
+    }
+
+    /** What is hidden until asked for. */
+    private void more() {
+        time("acquired", LeaseRecord::grantedAt);
+        time("requested", lease -> Optional.of(lease.requestedAt()));
+        time("expires", LeaseRecord::expiresAt);
+        words("purpose", LeaseRecord::purpose);
+        words("target", _ -> target.name());
+        words("thread", lease -> lease.holder().thread());
+        words("correlation", LeaseRecord::correlationId);
+        columns.text("session", LeaseColumns::session, comparingLong(LeaseRecord::epoch))
+                .text(
+                        "renewals",
+                        lease -> Formats.number(lease.renewals()),
+                        comparingInt(LeaseRecord::renewals));
+    }
+
+    private void time(String id, Function<LeaseRecord, Optional<Instant>> time) {
+        Formats formats = target.words().formats();
+        columns.hinted(
+                id,
+                lease -> formats.time(time.apply(lease)),
+                lease -> time.apply(lease).map(formats::exact).orElse(""),
+                comparing(lease -> time.apply(lease).orElse(Instant.MAX)));
+    }
+
+    private void words(String id, Function<LeaseRecord, String> words) {
+        columns.text(id, lease -> Formats.text(words.apply(lease)), comparing(words));
+    }
+
+    private static String session(LeaseRecord lease) {
+        return lease.epoch() == 0 ? Formats.MISSING : "#" + lease.epoch();
     }
 
     private void howLong(Texts texts) {

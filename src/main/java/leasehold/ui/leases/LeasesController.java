@@ -2,21 +2,23 @@ package leasehold.ui.leases;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.transformation.SortedList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCombination;
+import leasehold.monitor.CardState;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
-import leasehold.ui.fx.Nodes;
-import leasehold.ui.fx.RowKeeper;
+import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.LiveTable;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
 import leasehold.ui.model.Prompts;
@@ -38,11 +40,9 @@ public final class LeasesController implements Disposable {
     @FXML private ToggleButton overdue;
     @FXML private ToggleButton mine;
     @FXML private Label count;
+    @FXML private MenuButton chosen;
     @FXML private TableView<LeaseRow> table;
-    @FXML private Label nothing;
-    @FXML private Label nothingWhy;
-    @FXML private Button acquire;
-    @FXML private Button clear;
+    @FXML private EmptyTable empty;
 
     /** Creates the table of a target. */
     public LeasesController(TargetModel target, Prompts prompts) {
@@ -54,45 +54,25 @@ public final class LeasesController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new LeaseColumns(table, target));
+        columns = Optional.of(new LeaseColumns(table, target, chosen));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        SortedList<LeaseRow> sorted = new SortedList<>(model.rows());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        RowKeeper<LeaseRow> keeper = new RowKeeper<>(table, model.selected()::setAll);
-        model.frame(keeper::around);
-        model.onReveal(keeper::reveal);
         filter.textProperty().bindBidirectional(model.filter());
-        overdue.selectedProperty().bindBidirectional(model.overdueOnly());
-        mine.selectedProperty().bindBidirectional(model.mineOnly());
+        LiveTable<LeaseRow> live =
+                new LiveTable<>(table, model.rows(), model::frame, model.selected()::setAll)
+                        .on(KeyCode.DELETE, this::release)
+                        .on(KeyCode.DELETE, this::revoke, KeyCombination.SHIFT_DOWN)
+                        .on(KeyCode.ENTER, () -> target.details().open().set(true))
+                        .on(KeyCode.ESCAPE, this::clearFilter)
+                        .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
+                        .chip(overdue, model.overdueOnly())
+                        .chip(mine, model.mineOnly())
+                        .counting(this::count);
+        model.onReveal(live::reveal);
+        bag.add(live::dispose);
         bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
-        bag.add(() -> overdue.selectedProperty().unbindBidirectional(model.overdueOnly()));
-        bag.add(() -> mine.selectedProperty().unbindBidirectional(model.mineOnly()));
-        bag.add(() -> model.frame(Runnable::run));
         bag.add(() -> model.onReveal(_ -> {}));
-        bag.add(() -> table.setItems(null));
         bag.add(model.living().subscribe(_ -> count()));
-        bag.add(model.rows().subscribe(this::count));
-    }
-
-    @FXML
-    private void keyPressed(KeyEvent key) {
-        boolean shift = key.isShiftDown();
-        switch (key.getCode()) {
-            case DELETE -> act(key, shift ? this::revoke : this::release);
-            case ENTER -> act(key, () -> target.details().open().set(true));
-            case ESCAPE -> act(key, this::clearFilter);
-            default -> {
-                if (key.getCode() == KeyCode.C && key.isShortcutDown() && !shift) {
-                    act(key, this::copy);
-                }
-            }
-        }
-    }
-
-    private static void act(KeyEvent key, Runnable action) {
-        key.consume();
-        action.run();
+        bag.add(target.card().look().subscribe(_ -> count()));
     }
 
     @FXML
@@ -129,15 +109,32 @@ public final class LeasesController implements Disposable {
     }
 
     private void count() {
-        boolean filtered = model.filtered();
         int all = model.living().get();
-        count.setText(
-                filtered
-                        ? texts.get("leases.countOf", model.rows().size(), all)
-                        : texts.get("leases.count", all));
-        nothing.setText(texts.get(filtered ? "leases.empty.filtered" : "leases.empty", all));
-        nothingWhy.setText(texts.get(filtered ? "leases.empty.filteredWhy" : "leases.empty.why"));
-        Nodes.show(acquire, !filtered);
-        Nodes.show(clear, filtered);
+        if (model.filtered()) {
+            count.setText(texts.get("leases.countOf", model.rows().size(), all));
+            empty.sayFiltered(
+                    texts.get("leases.empty.filtered", all, wanted()),
+                    texts.get("table.clear.key"));
+        } else {
+            count.setText(texts.get("leases.count", all));
+            sayWhyNone();
+        }
+    }
+
+    private void sayWhyNone() {
+        boolean lingers = target.card().facts().get().state() instanceof CardState.Lingering;
+        empty.say(
+                texts.get(lingers ? "leases.empty.lingering" : "leases.empty"),
+                texts.get(lingers ? "leases.empty.lingering.why" : "leases.empty.why"));
+    }
+
+    private String wanted() {
+        return Stream.concat(
+                        Stream.of(filter.getText().strip()),
+                        Stream.of(overdue, mine)
+                                .filter(ToggleButton::isSelected)
+                                .map(ToggleButton::getText))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -3,16 +3,22 @@ package leasehold.ui.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import leasehold.monitor.Card;
 import leasehold.monitor.CardState;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.SessionRecord;
+import leasehold.session.CloseReason;
+import leasehold.session.Failure;
 import leasehold.ui.model.CardText.Action;
 import leasehold.ui.model.Texts.Part;
 
 /** Makes the card's sentences of its facts. Pure, save for what time it is. */
 public final class CardSentence {
+
+    private static final Pattern SQL_STATE = Pattern.compile("[0-9A-Z]{5}");
 
     private final Texts texts;
     private final Formats formats;
@@ -136,7 +142,7 @@ public final class CardSentence {
         String why =
                 closing.by()
                         .map(Object::toString)
-                        .or(() -> closing.why().map(texts::word))
+                        .or(() -> closing.why().map(this::lower))
                         .orElse(texts.get("card.why.unknown"));
         return new CardText(
                 line(
@@ -160,14 +166,13 @@ public final class CardSentence {
                         .orElseGet(() -> line("card.openFailed.3"));
         return new CardText(
                 line("card.openFailed.1", formats.clock(failed.at()), category),
-                line("card.openFailed.2", failed.failure().text(), failed.attempts()),
+                line("card.openFailed.2", cause(failed.failure()), failed.attempts()),
                 third,
                 failed.heldUntil().isPresent() ? Action.TRY_NOW : Action.NONE);
     }
 
     private CardText lost(CardState.Lost lost, Optional<SessionRecord> session) {
-        String cause =
-                lost.failure().code().map(code -> code + " · ").orElse("") + lost.failure().text();
+        String cause = lost.failure().code().map(this::code).orElse(cause(lost.failure()));
         List<Part> second =
                 lost.reopening()
                         .map(
@@ -186,6 +191,21 @@ public final class CardSentence {
                         .map(open -> line("card.lost.3", lost.epoch(), Formats.duration(open)))
                         .orElse(List.of()),
                 lost.reopening().isPresent() ? Action.STOP_OPENING : Action.NONE);
+    }
+
+    /** A server's message may begin as it likes; the line does not. */
+    private String cause(Failure failure) {
+        String text = failure.text().isBlank() ? texts.hint(failure.category()) : failure.text();
+        return Character.isLowerCase(text.codePointAt(0)) ? texts.get("card.cause", text) : text;
+    }
+
+    private String code(String code) {
+        boolean sql = SQL_STATE.matcher(code).matches();
+        return texts.get(sql ? "card.sqlState" : "card.code", code);
+    }
+
+    private String lower(CloseReason why) {
+        return texts.word(why).toLowerCase(Locale.ENGLISH);
     }
 
     private List<Part> opened(Optional<SessionRecord> session, long epoch) {

@@ -7,20 +7,13 @@ import java.util.List;
  *
  * @param title what it is called
  * @param id which one it is
- * @param look its state's icon and colour
- * @param state its state in words
+ * @param state what it is
  * @param facts what is known of it
  * @param sections what belongs to it
  * @param act what can be done about it
  */
 public record Details(
-        String title,
-        String id,
-        Look look,
-        String state,
-        List<Fact> facts,
-        List<Section> sections,
-        Act act) {
+        String title, String id, State state, List<Fact> facts, List<Section> sections, Act act) {
 
     /** What can be done about what is shown. */
     public enum Act {
@@ -36,19 +29,77 @@ public record Details(
         TRY_NOW
     }
 
-    /** One thing that is known. */
-    public record Fact(String name, String value) {}
+    /**
+     * What something is.
+     *
+     * @param look icon and colour
+     * @param words the state in words
+     * @param badge what is to be noticed about it; may be empty
+     */
+    public record State(Look look, String words, String badge) {}
 
     /**
-     * Lines under a title.
+     * One thing that is known.
      *
-     * @param code whether they are lines of a program
+     * @param hint what the value is short for; empty if nothing
      */
-    public record Section(String title, List<String> lines, boolean code) {}
+    public record Fact(String name, String value, String hint) {
+
+        /** Creates a fact that is short for nothing. */
+        public Fact(String name, String value) {
+            this(name, value, "");
+        }
+    }
+
+    /** What stands under a title. */
+    public sealed interface Section {
+
+        /** Returns the title. */
+        String title();
+
+        /** Returns everything as lines of text. */
+        List<String> lines();
+    }
+
+    /** Lines of text. */
+    public record Prose(String title, List<String> lines) implements Section {}
+
+    /**
+     * Lines of a program.
+     *
+     * @param own those of the program's own code, which come first to one's mind
+     * @param lines all of them, with those of libraries
+     */
+    public record Code(String title, List<String> own, List<String> lines) implements Section {
+
+        /** Returns how many lines are those of libraries. */
+        public int folded() {
+            return lines.size() - own.size();
+        }
+    }
+
+    /** What happened, in the order in which it is to be read. */
+    public record Story(String title, List<Moment> moments) implements Section {
+
+        @Override
+        public List<String> lines() {
+            return moments.stream().map(moment -> moment.time() + "  " + moment.what()).toList();
+        }
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param time when
+     * @param exact when, by ISO 8601 and in UTC
+     */
+    public record Moment(String time, String exact, String what) {}
 
     /** Returns everything as text, to be copied. */
     public String copy() {
-        StringBuilder text = new StringBuilder("%s %s, %s\n".formatted(title, id, state));
+        String marked = state.badge().isEmpty() ? "" : ", " + state.badge();
+        StringBuilder text =
+                new StringBuilder("%s %s, %s%s\n".formatted(title, id, state.words(), marked));
         facts.forEach(
                 fact -> text.append(fact.name()).append('\t').append(fact.value()).append('\n'));
         for (Section section : sections) {

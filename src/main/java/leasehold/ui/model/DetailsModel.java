@@ -35,11 +35,9 @@ public final class DetailsModel {
 
     DetailsModel(TargetModel target, EventLog log) {
         this.target = target;
-        Texts texts = target.words().texts();
-        Formats formats = target.words().formats();
-        ofLease = new LeaseDetails(texts, formats, log);
-        ofSession = new SessionDetails(texts, formats);
-        ofFailure = new FailureDetails(texts, formats);
+        ofLease = new LeaseDetails(target.words(), log);
+        ofSession = new SessionDetails(target.words());
+        ofFailure = new FailureDetails(target.words());
         topic.subscribe(this::refresh);
         target.sessions().selected().subscribe(this::refresh);
         target.failures().selected().subscribe(this::refresh);
@@ -73,6 +71,11 @@ public final class DetailsModel {
         return topic.get() == Topic.SESSIONS
                 ? target.sessions().selected().get().map(SessionRow::epoch)
                 : Optional.empty();
+    }
+
+    /** Says what failed. */
+    public String cause(FailureGroup group) {
+        return ofFailure.cause(group);
     }
 
     /** Says what the controller does by itself after a failure. */

@@ -2,108 +2,127 @@ package leasehold.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import leasehold.monitor.FailureGroup;
+import leasehold.monitor.FailureGroup.Answer;
+import leasehold.monitor.FailureGroup.Answers;
+import leasehold.monitor.FailureGroup.Retry;
+import leasehold.monitor.FailureGroup.Several;
 import leasehold.session.Failure;
-import leasehold.session.Holder;
 import leasehold.ui.model.Details.Fact;
+import leasehold.ui.model.Details.Prose;
 import leasehold.ui.model.Details.Section;
 
 /** Makes the details of the failures of one cause. */
 final class FailureDetails {
 
-    private static final int MOST_FRAMES = 12;
-    private static final int MOST_ANSWERS = 10;
+    private static final int MOST_ANSWERS = 20;
+    private static final int MOST_NAMES = 5;
 
+    private final Words words;
     private final Texts texts;
     private final Formats formats;
 
-    FailureDetails(Texts texts, Formats formats) {
-        this.texts = texts;
-        this.formats = formats;
+    FailureDetails(Words words) {
+        this.words = words;
+        texts = words.texts();
+        formats = words.formats();
     }
 
     Details of(FailureGroup group) {
-        boolean held = group.retry() instanceof FailureGroup.Retry.Held;
+        String times = texts.get("details.times", group.count());
         return new Details(
-                texts.word(group.category()),
+                group.isOther() ? cause(group) : texts.word(group.category()),
                 group.code().orElse(""),
-                Look.of(group),
-                texts.get("details.times", group.count()),
+                new Details.State(
+                        Look.of(group.standing()),
+                        texts.word(group.standing()) + " · " + times,
+                        ""),
                 facts(group),
                 sections(group),
-                held ? Details.Act.TRY_NOW : Details.Act.NONE);
+                group.isHeld(formats.now()) ? Details.Act.TRY_NOW : Details.Act.NONE);
     }
 
-    private List<Fact> facts(FailureGroup group) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(fact("stage", texts.word(group.stage())));
-        facts.add(fact("firstSeen", formats.time(group.firstSeen())));
-        facts.add(fact("lastSeen", formats.time(group.lastSeen())));
-        facts.add(fact("sessions", several(group.sessions(), epoch -> "#" + epoch)));
-        facts.add(fact("clients", several(group.clients(), client -> client)));
-        facts.add(fact("retry", retry(group)));
-        return facts;
+    /** Says what failed: the message, or what was thrown where there is none. */
+    String cause(FailureGroup group) {
+        if (group.isOther()) {
+            return texts.get("failures.other", group.count());
+        }
+        Failure latest = group.latest();
+        return latest.text().isBlank() ? Formats.text(latest.type()) : latest.text();
     }
 
     /** Says what the controller does by itself. */
     String retry(FailureGroup group) {
         return switch (group.retry()) {
-            case FailureGroup.Retry.Again again ->
-                    texts.get("failures.retry.again", Formats.duration(again.after()));
-            case FailureGroup.Retry.Held held ->
-                    texts.get("failures.retry.held", formats.clock(held.until()));
-            case FailureGroup.Retry.None _ -> Formats.MISSING;
+            case Retry.Again again ->
+                    again.at().isAfter(formats.now())
+                            ? texts.get("failures.retry.again", formats.until(again.at()))
+                            : texts.get("failures.retry.now");
+            case Retry.Held held ->
+                    group.isHeld(formats.now())
+                            ? texts.get("failures.retry.held", formats.until(held.until()))
+                            : Formats.MISSING;
+            case Retry.None _ -> Formats.MISSING;
         };
+    }
+
+    private List<Fact> facts(FailureGroup group) {
+        return new FactList(words)
+                .add("stage", texts.word(group.stage()))
+                .add("firstSeen", group.firstSeen())
+                .add("lastSeen", group.lastSeen())
+                .add("sessions", several(group.sessions(), epoch -> "#" + epoch))
+                .add("clients", several(group.clients(), client -> client))
+                .add("retry", group.nextTry(), retry(group))
+                .list();
     }
 
     private List<Section> sections(FailureGroup group) {
         Failure latest = group.latest();
         List<Section> sections = new ArrayList<>();
-        sections.add(section("todo", List.of(texts.word(group.advice())), false));
-        sections.add(section("message", List.of(Formats.text(latest.text())), false));
+        sections.add(new Prose(title("todo"), List.of(texts.word(group.advice()))));
+        sections.add(new Prose(title("message"), List.of(Formats.text(latest.text()))));
         if (!latest.causes().isEmpty()) {
-            sections.add(section("causes", latest.causes(), false));
+            sections.add(new Prose(title("causes"), latest.causes()));
         }
         if (!latest.frames().isEmpty()) {
-            sections.add(
-                    section(
-                            "stack",
-                            latest.frames().stream().limit(MOST_FRAMES).map(Holder::brief).toList(),
-                            true));
+            sections.add(Frames.section(title("stack"), latest.frames()));
         }
-        if (!group.answers().isEmpty()) {
-            sections.add(section("answers", answers(group), false));
+        if (group.answers().count() > 0) {
+            sections.add(new Details.Story(title("answers"), answers(group.answers())));
         }
         return sections;
     }
 
-    private List<String> answers(FailureGroup group) {
-        List<FailureGroup.Answer> newest = group.answers().reversed();
-        return newest.stream()
-                .limit(MOST_ANSWERS)
-                .map(
-                        answer ->
-                                texts.get(
-                                        "details.answer",
-                                        formats.time(answer.at()),
-                                        answer.client(),
-                                        answer.lease()))
-                .toList();
+    private List<Details.Moment> answers(Answers answers) {
+        List<Details.Moment> told = new ArrayList<>();
+        answers.newest().reversed().stream().limit(MOST_ANSWERS).map(this::told).forEach(told::add);
+        long more = answers.count() - told.size();
+        if (more > 0) {
+            told.add(new Details.Moment("", "", texts.get("details.more", more)));
+        }
+        return told;
     }
 
-    private Fact fact(String key, String value) {
-        return new Fact(texts.get("details." + key), value);
+    private Details.Moment told(Answer answer) {
+        String got = texts.word(answer.got());
+        String what = texts.get("details.answer", answer.client(), answer.lease(), got);
+        return FactList.moment(formats, answer.at(), what);
     }
 
-    private Section section(String key, List<String> lines, boolean code) {
-        return new Section(texts.get("details." + key), lines, code);
+    private String title(String key) {
+        return texts.get("details." + key);
     }
 
-    private static <T> String several(
-            FailureGroup.Several<T> values, java.util.function.Function<T, String> name) {
-        String first = values.first().stream().limit(5).map(name).collect(Collectors.joining(", "));
-        long rest = values.count() - Math.min(5, values.first().size());
+    private static <T> String several(Several<T> values, Function<T, String> name) {
+        String first =
+                values.first().stream()
+                        .limit(MOST_NAMES)
+                        .map(name)
+                        .collect(Collectors.joining(", "));
+        long rest = values.count() - Math.min(MOST_NAMES, values.first().size());
         return Formats.text(first) + (rest > 0 ? " + " + rest : "") + (values.more() ? " +" : "");
     }
 }

@@ -3,6 +3,7 @@ package leasehold.ui.model;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import leasehold.monitor.FailureGroup;
+import leasehold.monitor.Standing;
 
 /** A row of the failures, one per cause: stays the same object. */
 public final class FailureRow {
@@ -26,6 +27,11 @@ public final class FailureRow {
     /** Returns what is known of the failures of this cause, as it changes. */
     public ReadOnlyObjectProperty<FailureGroup> record() {
         return record.getReadOnlyProperty();
+    }
+
+    /** Tells whether an operator does not want to be told of it. */
+    public boolean muted() {
+        return failures().standing() == Standing.MUTED;
     }
 
     void update(FailureGroup newer) {

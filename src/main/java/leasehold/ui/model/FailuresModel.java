@@ -1,40 +1,72 @@
 package leasehold.ui.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import leasehold.monitor.FailureGroup;
+import leasehold.monitor.Stage;
 
 /** The failures by cause, in the order of their first appearance, newest first. */
 public final class FailuresModel {
 
     private final Map<Long, FailureRow> byId = new HashMap<>();
     private final ObservableList<FailureRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<FailureRow> shown = new FilteredList<>(rows);
+    private final BooleanProperty ofOpening = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<FailureRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final Changes changes = new Changes();
     private final LongConsumer markSeen;
+    private final BiConsumer<Long, Boolean> mute;
 
-    FailuresModel(LongConsumer markSeen) {
+    /**
+     * Creates the model.
+     *
+     * @param markSeen notes that an operator has looked at a cause
+     * @param mute mutes a cause, or ends that
+     */
+    FailuresModel(LongConsumer markSeen, BiConsumer<Long, Boolean> mute) {
         this.markSeen = markSeen;
+        this.mute = mute;
+        ofOpening.subscribe(this::refilter);
         selected.subscribe(row -> row.ifPresent(this::look));
     }
 
-    /** Returns the rows, newest cause first. */
+    /** Returns the rows that the filter lets through, newest cause first. */
     public ObservableList<FailureRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
+    }
+
+    /** Returns how many causes there are, whatever the filter. */
+    public int causes() {
+        return rows.size();
+    }
+
+    /** Returns whether only failures to open are shown. */
+    public BooleanProperty ofOpening() {
+        return ofOpening;
+    }
+
+    /** Shows everything again. */
+    public void clearFilter() {
+        ofOpening.set(false);
     }
 
     /** Returns what is selected; written by the table. What is selected has been seen. */
@@ -42,7 +74,7 @@ public final class FailuresModel {
         return selected;
     }
 
-    /** Returns how many causes nobody has looked at. */
+    /** Returns how many causes are new or have come back. */
     public ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
     }
@@ -52,6 +84,21 @@ public final class FailuresModel {
         changes.frame(frame);
     }
 
+    /** Mutes the cause that is selected; one that is muted already no longer is. */
+    public void toggleMute() {
+        selected.get().ifPresent(row -> mute.accept(row.id(), !row.muted()));
+    }
+
+    /** Tells whether what is shown changes as time passes. */
+    boolean ticking(Instant now) {
+        return rows.stream()
+                .map(FailureRow::failures)
+                .anyMatch(
+                        group ->
+                                group.isRecent(now)
+                                        || group.nextTry().filter(now::isBefore).isPresent());
+    }
+
     void apply(Collection<FailureGroup> groups) {
         List<FailureRow> fresh = new ArrayList<>();
         groups.forEach(group -> take(group, fresh));
@@ -59,8 +106,16 @@ public final class FailuresModel {
             changes.run(() -> rows.addAll(0, fresh));
         }
         if (!groups.isEmpty()) {
-            unseen.set((int) rows.stream().filter(row -> !row.failures().seen()).count());
+            unseen.set(
+                    (int) rows.stream().filter(row -> row.failures().standing().isNews()).count());
         }
+    }
+
+    /** What was being done never changes for a cause, so that no change asks for this. */
+    private void refilter() {
+        boolean opening = ofOpening.get();
+        changes.run(
+                () -> shown.setPredicate(row -> !opening || row.failures().stage() == Stage.OPEN));
     }
 
     private void take(FailureGroup group, List<FailureRow> fresh) {
@@ -75,7 +130,7 @@ public final class FailuresModel {
     }
 
     private void look(FailureRow row) {
-        if (!row.failures().seen()) {
+        if (row.failures().standing().isNews()) {
             markSeen.accept(row.id());
         }
     }

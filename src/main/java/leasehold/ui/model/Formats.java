@@ -56,14 +56,20 @@ public final class Formats {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(at)) + "\n" + at;
     }
 
+    /** Tells whether something was today. */
+    public boolean isToday(Instant at) {
+        return local(at).toLocalDate().equals(local(now()).toLocalDate());
+    }
+
     /** Returns the zone as {@code UTC+02:00}. */
     public String zone() {
         return "UTC" + OFFSET.format(local(now()));
     }
 
-    /** Returns how long ago something was. */
+    /** Returns how long something has gone on: in tenths of a second from the beginning. */
     public String since(Instant at) {
-        return duration(Duration.between(at, now()));
+        long millis = Math.max(0, Duration.between(at, now()).toMillis());
+        return millis < 1_000 ? tenths(millis) : duration(Duration.ofMillis(millis));
     }
 
     /** Returns how long it is until something, at least nothing. */
@@ -85,7 +91,7 @@ public final class Formats {
         }
         long seconds = millis / 1_000;
         if (seconds < MINUTE) {
-            return "%d.%d s".formatted(seconds, millis / 100 % 10);
+            return tenths(millis);
         }
         return fromMinutes(seconds);
     }
@@ -111,6 +117,10 @@ public final class Formats {
         return text.isBlank() ? MISSING : text;
     }
 
+    private static String tenths(long millis) {
+        return "%d.%d s".formatted(millis / 1_000, millis / 100 % 10);
+    }
+
     private static String fromMinutes(long seconds) {
         if (seconds < HOUR) {
             return "%d m %02d s".formatted(seconds / MINUTE, seconds % MINUTE);
@@ -119,10 +129,6 @@ public final class Formats {
             return "%d h %02d m".formatted(seconds / HOUR, seconds % HOUR / MINUTE);
         }
         return "%d d %d h".formatted(seconds / DAY, seconds % DAY / HOUR);
-    }
-
-    private boolean isToday(Instant at) {
-        return local(at).toLocalDate().equals(local(now()).toLocalDate());
     }
 
     private ZonedDateTime local(Instant at) {

@@ -1,79 +1,72 @@
 package leasehold.ui.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import leasehold.history.Entry;
+import java.util.Optional;
 import leasehold.history.EventLog;
 import leasehold.monitor.LeaseRecord;
+import leasehold.session.Failure;
 import leasehold.session.Holder;
-import leasehold.session.SessionEvent;
 import leasehold.ui.model.Details.Fact;
 import leasehold.ui.model.Details.Section;
 
 /** Makes the details of a lease. */
 final class LeaseDetails {
 
-    private static final int MOST_EVENTS = 20;
-    private static final int MOST_FRAMES = 12;
-
+    private final Words words;
     private final Texts texts;
     private final Formats formats;
-    private final EventLog log;
-    private final List<String> lines = new ArrayList<>();
-    private long followed;
-    private long next;
+    private final LeaseStory story;
 
-    LeaseDetails(Texts texts, Formats formats, EventLog log) {
-        this.texts = texts;
-        this.formats = formats;
-        this.log = log;
+    LeaseDetails(Words words, EventLog log) {
+        this.words = words;
+        texts = words.texts();
+        formats = words.formats();
+        story = new LeaseStory(words, log);
     }
 
     Details of(LeaseRecord lease) {
-        String held = LeaseRow.heldFor(lease, formats.now()).map(Formats::duration).orElse("");
-        String state = texts.word(lease.state());
         return new Details(
                 lease.client(),
                 "L-" + lease.id(),
-                Look.of(lease.state()),
-                (state + " " + held + (lease.overdue() ? " · " + texts.get("leases.overdue") : ""))
-                        .strip(),
+                state(lease),
                 facts(lease),
                 sections(lease),
                 lease.held() ? Details.Act.REVOKE : Details.Act.NONE);
     }
 
+    private Details.State state(LeaseRecord lease) {
+        String held = LeaseRow.heldFor(lease, formats.now()).map(Formats::duration).orElse("");
+        return new Details.State(
+                Look.of(lease.state()),
+                (texts.word(lease.state()) + " " + held).strip(),
+                lease.overdue() ? texts.get("leases.overdue") : "");
+    }
+
     private List<Fact> facts(LeaseRecord lease) {
-        List<Fact> facts = new ArrayList<>();
-        UnaryOperator<String> name = key -> texts.get("details." + key);
-        facts.add(new Fact(name.apply("holder"), lease.holder().toString()));
-        facts.add(new Fact(name.apply("thread"), Formats.text(lease.holder().thread())));
-        facts.add(new Fact(name.apply("session"), session(lease)));
-        facts.add(new Fact(name.apply("asked"), formats.time(lease.requestedAt())));
-        facts.add(new Fact(name.apply("granted"), granted(lease)));
-        facts.add(new Fact(name.apply("purpose"), Formats.text(lease.purpose())));
-        facts.add(new Fact(name.apply("expires"), formats.time(lease.expiresAt())));
-        lease.finish()
-                .ifPresent(
-                        end -> {
-                            facts.add(new Fact(name.apply("ended"), formats.time(end.at())));
-                            end.by()
-                                    .ifPresent(
-                                            by ->
-                                                    facts.add(
-                                                            new Fact(
-                                                                    name.apply("by"),
-                                                                    by.toString())));
-                            end.failure()
-                                    .ifPresent(
-                                            f ->
-                                                    facts.add(
-                                                            new Fact(
-                                                                    name.apply("cause"),
-                                                                    f.text())));
-                        });
-        return facts;
+        Holder holder = lease.holder();
+        FactList facts =
+                new FactList(words)
+                        .add("holder", holder(holder))
+                        .add("thread", Formats.text(holder.thread()))
+                        .add("session", session(lease))
+                        .add("asked", lease.requestedAt())
+                        .add("granted", lease.grantedAt(), granted(lease))
+                        .add("purpose", Formats.text(lease.purpose()))
+                        .add("expires", lease.expiresAt());
+        lease.finish().ifPresent(end -> addEnd(facts, end));
+        return facts.list();
+    }
+
+    private static void addEnd(FactList facts, LeaseRecord.Finish end) {
+        facts.add("ended", end.at());
+        end.by().ifPresent(by -> facts.add("by", by.toString()));
+        end.failure().map(Failure::text).ifPresent(cause -> facts.add("cause", cause));
+    }
+
+    private String holder(Holder holder) {
+        return texts.get("details.holderIs", holder.user(), holder.host(), holder.pid());
     }
 
     private String session(LeaseRecord lease) {
@@ -85,56 +78,24 @@ final class LeaseDetails {
     }
 
     private String granted(LeaseRecord lease) {
+        String waited = Formats.duration(Duration.ofNanos(lease.waitNanos()));
         return lease.grantedAt()
-                .map(
-                        at ->
-                                lease.waitNanos() == 0
-                                        ? formats.time(at)
-                                        : "%s (%s)"
-                                                .formatted(
-                                                        formats.time(at),
-                                                        Formats.nanos(lease.waitNanos())))
+                .map(at -> "%s (%s)".formatted(formats.time(at), waited))
                 .orElse(Formats.MISSING);
     }
 
     private List<Section> sections(LeaseRecord lease) {
         List<Section> sections = new ArrayList<>();
-        List<String> code = code(lease.holder());
-        if (!code.isEmpty()) {
-            sections.add(new Section(texts.get("details.acquiredAt"), code, true));
-        }
-        sections.add(new Section(texts.get("details.happened"), happened(lease.id()), false));
+        code(lease.holder()).ifPresent(sections::add);
+        sections.add(new Details.Story(texts.get("details.happened"), story.of(lease.id())));
         return sections;
     }
 
-    private static List<String> code(Holder holder) {
-        if (holder.stack().isEmpty()) {
-            return holder.site().map(Holder::brief).map(List::of).orElse(List.of());
-        }
-        return holder.stack().stream().limit(MOST_FRAMES).map(Holder::brief).toList();
-    }
-
-    /** Follows the log from where it was read last, so that a beat costs what is new. */
-    private List<String> happened(long id) {
-        if (followed != id) {
-            followed = id;
-            next = id;
-            lines.clear();
-        }
-        for (Entry entry : log.numbers(next, Long.MAX_VALUE).entries()) {
-            if (entry instanceof Entry.Happened(SessionEvent event)) {
-                next = event.number() + 1;
-                note(event);
-            }
-        }
-        return List.copyOf(lines);
-    }
-
-    private void note(SessionEvent event) {
-        boolean isOfIt = event instanceof SessionEvent.OfLease of && of.lease() == followed;
-        if (isOfIt && lines.size() < MOST_EVENTS) {
-            String what = texts.get("event." + EventKind.of(event));
-            lines.add(formats.time(event.at()) + "  " + what);
-        }
+    private Optional<Section> code(Holder holder) {
+        List<StackTraceElement> stack =
+                holder.stack().isEmpty() ? holder.site().stream().toList() : holder.stack();
+        return stack.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Frames.section(texts.get("details.acquiredAt"), stack));
     }
 }

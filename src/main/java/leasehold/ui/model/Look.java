@@ -1,9 +1,9 @@
 package leasehold.ui.model;
 
 import leasehold.monitor.CardState;
-import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseState;
 import leasehold.monitor.SessionRecord;
+import leasehold.monitor.Standing;
 
 /**
  * How a state looks: icon and colour. Its word is a text of its own.
@@ -64,8 +64,13 @@ public record Look(String icon, String tone) {
     }
 
     /** Returns the look of failures of one cause. */
-    public static Look of(FailureGroup group) {
-        return group.seen() ? new Look("ci-checkmark-outline", "closed") : FAILED;
+    public static Look of(Standing standing) {
+        return switch (standing) {
+            case NEW -> FAILED;
+            case SEEN -> new Look("ci-checkmark-outline", "closed");
+            case MUTED -> new Look("ci-notification-off", "closed");
+            case RETURNED -> new Look("ci-redo", "fail");
+        };
     }
 
     /** Returns the look of the session card. */

@@ -6,25 +6,27 @@ import java.util.Map;
 import leasehold.monitor.SessionRecord;
 import leasehold.session.Failure;
 import leasehold.ui.model.Details.Fact;
+import leasehold.ui.model.Details.Prose;
 import leasehold.ui.model.Details.Section;
 
 /** Makes the details of a session. */
 final class SessionDetails {
 
+    private final Words words;
     private final Texts texts;
     private final Formats formats;
 
-    SessionDetails(Texts texts, Formats formats) {
-        this.texts = texts;
-        this.formats = formats;
+    SessionDetails(Words words) {
+        this.words = words;
+        texts = words.texts();
+        formats = words.formats();
     }
 
     Details of(SessionRecord session) {
         return new Details(
                 texts.get("details.session.title", session.epoch()),
                 session.opening().serverId(),
-                Look.of(session.state()),
-                texts.word(session.state()),
+                new Details.State(Look.of(session.state()), texts.word(session.state()), ""),
                 facts(session),
                 sections(session),
                 act(session.state()));
@@ -41,30 +43,30 @@ final class SessionDetails {
 
     private List<Fact> facts(SessionRecord session) {
         SessionRecord.Opening opening = session.opening();
-        List<Fact> facts = new ArrayList<>();
-        add(facts, "openedBy", Formats.text(opening.openedBy()));
-        add(facts, "asked", formats.time(session.askedAt()));
-        add(facts, "opened", formats.time(opening.openedAt()));
-        add(facts, "took", Formats.nanos(opening.tookNanos()));
-        add(facts, "attempts", Formats.number(opening.attempts()));
-        add(
-                facts,
-                "openFor",
-                session.openFor(formats.now()).map(Formats::duration).orElse(Formats.MISSING));
-        add(facts, "leases", Formats.number(session.use().granted()));
-        add(facts, "peak", Formats.number(session.use().peak()));
+        FactList facts =
+                new FactList(words)
+                        .add("openedBy", Formats.text(opening.openedBy()))
+                        .add("asked", session.askedAt())
+                        .add("opened", opening.openedAt())
+                        .add("took", Formats.nanos(opening.tookNanos()))
+                        .add("attempts", Formats.number(opening.attempts()))
+                        .add("openFor", openFor(session))
+                        .add("leases", Formats.number(session.use().granted()))
+                        .add("peak", Formats.number(session.use().peak()));
         session.ending().ifPresent(ending -> addEnding(facts, session, ending));
-        return facts;
+        return facts.list();
     }
 
-    private void addEnding(List<Fact> facts, SessionRecord session, SessionRecord.Ending ending) {
-        add(facts, "closed", formats.time(ending.at()));
-        add(facts, "why", ending.why().map(texts::word).orElse(Formats.MISSING));
-        add(
-                facts,
-                "closedBy",
-                ending.by().map(Object::toString).orElse(Formats.text(session.closedBy())));
-        add(facts, "closeTook", Formats.nanos(ending.tookNanos()));
+    private String openFor(SessionRecord session) {
+        return session.openFor(formats.now()).map(Formats::duration).orElse(Formats.MISSING);
+    }
+
+    private void addEnding(FactList facts, SessionRecord session, SessionRecord.Ending ending) {
+        String by = ending.by().map(Object::toString).orElse(Formats.text(session.closedBy()));
+        facts.add("closed", ending.at())
+                .add("why", ending.why().map(texts::word).orElse(Formats.MISSING))
+                .add("closedBy", by)
+                .add("closeTook", Formats.nanos(ending.tookNanos()));
     }
 
     private List<Section> sections(SessionRecord session) {
@@ -76,25 +78,17 @@ final class SessionDetails {
                             .sorted(Map.Entry.comparingByKey())
                             .map(entry -> entry.getKey() + ": " + entry.getValue())
                             .toList();
-            sections.add(new Section(texts.get("details.attributes"), lines, false));
+            sections.add(new Prose(texts.get("details.attributes"), lines));
         }
         session.lastFailure()
-                .ifPresent(
-                        failure ->
-                                sections.add(
-                                        new Section(
-                                                texts.get("details.lastFailure"),
-                                                List.of(said(failure)),
-                                                false)));
+                .map(this::said)
+                .map(said -> new Prose(texts.get("details.lastFailure"), List.of(said)))
+                .ifPresent(sections::add);
         return sections;
     }
 
     private String said(Failure failure) {
         String category = texts.word(failure.category());
         return failure.text().isBlank() ? category : category + ": " + failure.text();
-    }
-
-    private void add(List<Fact> facts, String key, String value) {
-        facts.add(new Fact(texts.get("details." + key), value));
     }
 }

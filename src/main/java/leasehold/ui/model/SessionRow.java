@@ -28,6 +28,11 @@ public final class SessionRow {
         return record.getReadOnlyProperty();
     }
 
+    /** Tells whether the server may still hold it. */
+    public boolean unclosed() {
+        return session().state() == SessionRecord.State.UNCLOSED;
+    }
+
     void update(SessionRecord newer) {
         record.set(newer);
     }

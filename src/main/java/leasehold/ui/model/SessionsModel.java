@@ -2,31 +2,84 @@ package leasehold.ui.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import leasehold.monitor.SessionRecord;
 
 /** The sessions that were opened and closed, newest first. */
 public final class SessionsModel {
 
-    private final NavigableMap<Long, SessionRow> byEpoch = new TreeMap<>();
+    private final Map<Long, SessionRow> byEpoch = new HashMap<>();
     private final ObservableList<SessionRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<SessionRow> shown = new FilteredList<>(rows);
+    private final BooleanProperty openedToday = new SimpleBooleanProperty();
+    private final BooleanProperty unclosed = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<SessionRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final Changes changes = new Changes();
 
-    SessionsModel() {}
+    private final Formats formats;
+    private Consumer<? super SessionRow> reveal = _ -> {};
 
-    /** Returns the rows, newest first. */
+    SessionsModel(Formats formats) {
+        this.formats = formats;
+        openedToday.subscribe(this::refilter);
+        unclosed.subscribe(this::refilter);
+    }
+
+    /** Returns the rows that the filter lets through, newest first. */
     public ObservableList<SessionRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
+    }
+
+    /** Returns how many sessions are kept, whatever the filter. */
+    public int kept() {
+        return rows.size();
+    }
+
+    /** Returns whether only sessions that were opened today are shown. */
+    public BooleanProperty openedToday() {
+        return openedToday;
+    }
+
+    /** Returns whether only sessions that the server may still hold are shown. */
+    public BooleanProperty unclosed() {
+        return unclosed;
+    }
+
+    /** Tells whether anything is filtered. */
+    public boolean filtered() {
+        return openedToday.get() || unclosed.get();
+    }
+
+    /** Shows everything again. */
+    public void clearFilter() {
+        openedToday.set(false);
+        unclosed.set(false);
+    }
+
+    /** Shows the sessions that the server may still hold, and selects the newest. */
+    public void revealUnclosed() {
+        openedToday.set(false);
+        unclosed.set(true);
+        shown.stream().findFirst().ifPresent(reveal);
+    }
+
+    /** Sets what the table does to show a row and select it. */
+    public void onReveal(Consumer<? super SessionRow> action) {
+        reveal = action;
     }
 
     /** Returns what is selected; written by the table. */
@@ -44,15 +97,32 @@ public final class SessionsModel {
         changes.frame(frame);
     }
 
-    void apply(Collection<SessionRecord> sessions, long oldest) {
+    void apply(Collection<SessionRecord> sessions, Collection<Long> gone) {
         List<SessionRow> fresh = new ArrayList<>();
         sessions.forEach(session -> take(session, fresh));
-        NavigableMap<Long, SessionRow> gone = byEpoch.headMap(oldest, false);
-        if (!fresh.isEmpty() || !gone.isEmpty()) {
-            int dropped = gone.size();
-            gone.clear();
+        Set<SessionRow> dropped = new HashSet<>();
+        gone.forEach(epoch -> Optional.ofNullable(byEpoch.remove(epoch)).ifPresent(dropped::add));
+        if (!fresh.isEmpty() || !dropped.isEmpty()) {
             changes.run(() -> change(fresh, dropped));
         }
+        if (filtered() && !sessions.isEmpty()) {
+            refilter();
+        }
+    }
+
+    private void refilter() {
+        boolean today = openedToday.get();
+        boolean stray = unclosed.get();
+        changes.run(
+                () ->
+                        shown.setPredicate(
+                                row ->
+                                        (!today || wasOpenedToday(row.session()))
+                                                && (!stray || row.unclosed())));
+    }
+
+    private boolean wasOpenedToday(SessionRecord session) {
+        return session.opening().openedAt().filter(formats::isToday).isPresent();
     }
 
     private void take(SessionRecord session, List<SessionRow> fresh) {
@@ -66,10 +136,10 @@ public final class SessionsModel {
         }
     }
 
-    private void change(List<SessionRow> fresh, int dropped) {
+    private void change(List<SessionRow> fresh, Set<SessionRow> dropped) {
         rows.addAll(0, fresh);
-        if (dropped > 0) {
-            rows.remove(rows.size() - dropped, rows.size());
+        if (!dropped.isEmpty()) {
+            rows.removeAll(dropped);
         }
     }
 }

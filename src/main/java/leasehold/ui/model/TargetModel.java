@@ -29,7 +29,7 @@ public final class TargetModel {
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
     private final LeasesModel leases = new LeasesModel(OperatorActs.CLIENT);
-    private final SessionsModel sessions = new SessionsModel();
+    private final SessionsModel sessions;
     private final FailuresModel failures;
     private final StatusModel status = new StatusModel();
     private final CardModel card;
@@ -59,7 +59,8 @@ public final class TargetModel {
         this.simulator = simulator;
         this.words = words;
         this.fx = fx;
-        failures = new FailuresModel(target.monitor()::seen);
+        sessions = new SessionsModel(words.formats());
+        failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
@@ -229,12 +230,16 @@ public final class TargetModel {
 
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
-        return leases.ticking() || card.ticking() || status.ticking() || notices.ticking();
+        return leases.ticking()
+                || card.ticking()
+                || status.ticking()
+                || notices.ticking()
+                || failures.ticking(words.formats().now());
     }
 
     private void apply(Batch batch, Instant now) {
         leases.apply(batch.leases(), batch.ended(), now);
-        sessions.apply(batch.sessions(), batch.oldestSession());
+        sessions.apply(batch.sessions(), batch.goneSessions());
         failures.apply(batch.failures());
         status.apply(batch.counters());
         card.apply(batch.card());

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 public final class Texts {
 
     private static final Pattern MARKUP = Pattern.compile("\\*([^*]+)\\*|\\[(\\w+):([^\\]]+)\\]");
+
+    private static final Map<String, Part.Kind> GIVING_WAY =
+            Map.of("name", Part.Kind.NAME, "site", Part.Kind.SITE);
 
     private final ResourceBundle bundle;
 
@@ -40,7 +44,9 @@ public final class Texts {
             /** Leads somewhere. */
             LINK,
             /** A name of any length, which gives way first. */
-            NAME
+            NAME,
+            /** A place in code, which gives way in its middle, so that the line number survives. */
+            SITE
         }
     }
 
@@ -69,8 +75,8 @@ public final class Texts {
             add(parts, Part.Kind.WORD, pattern.substring(end, matcher.start()), "", values);
             if (matcher.group(1) != null) {
                 add(parts, Part.Kind.STRONG, matcher.group(1), "", values);
-            } else if (matcher.group(2).equals("name")) {
-                add(parts, Part.Kind.NAME, matcher.group(3), "", values);
+            } else if (GIVING_WAY.containsKey(matcher.group(2))) {
+                add(parts, GIVING_WAY.get(matcher.group(2)), matcher.group(3), "", values);
             } else {
                 add(parts, Part.Kind.LINK, matcher.group(3), matcher.group(2), values);
             }
@@ -89,8 +95,9 @@ public final class Texts {
 
     private static void add(
             List<Part> parts, Part.Kind kind, String pattern, String link, Object... values) {
-        if (!pattern.isEmpty()) {
-            parts.add(new Part(kind, filled(pattern, values), link));
+        String text = filled(pattern, values);
+        if (!text.isEmpty()) {
+            parts.add(new Part(kind, text, link));
         }
     }
 

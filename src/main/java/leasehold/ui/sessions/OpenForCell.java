@@ -1,38 +1,30 @@
 package leasehold.ui.sessions;
 
 import java.time.Duration;
-import javafx.util.Subscription;
 import leasehold.monitor.SessionRecord;
-import leasehold.ui.fx.RecordCell;
+import leasehold.ui.fx.TickingCell;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.TargetModel;
 
-/** How long a session is or was open. Ticks while it is seen. */
-final class OpenForCell extends RecordCell<SessionRow, SessionRecord> {
+/** How long a session is or was open. */
+final class OpenForCell extends TickingCell<SessionRow, SessionRecord> {
 
     private final TargetModel target;
-    private Subscription ticks = Subscription.EMPTY;
 
     OpenForCell(TargetModel target) {
+        super(target.second());
         this.target = target;
     }
 
     @Override
-    protected void show(SessionRecord session) {
-        ticks.unsubscribe();
-        ticks =
-                session.closedAt().isEmpty()
-                        ? target.second().subscribe((_, _) -> setText(text(target, session)))
-                        : Subscription.EMPTY;
-        setText(text(target, session));
+    protected boolean ticks(SessionRecord session) {
+        return session.closedAt().isEmpty();
     }
 
     @Override
-    protected void clear() {
-        super.clear();
-        ticks.unsubscribe();
-        ticks = Subscription.EMPTY;
+    protected void paint(SessionRecord session) {
+        setText(text(target, session));
     }
 
     static String text(TargetModel target, SessionRecord session) {

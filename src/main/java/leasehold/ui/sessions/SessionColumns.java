@@ -4,12 +4,15 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import leasehold.monitor.SessionRecord;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.model.Formats;
+import leasehold.ui.model.SessionOrder;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
@@ -22,7 +25,7 @@ final class SessionColumns {
     private final Formats formats;
     private final Columns<SessionRow, SessionRecord> columns;
 
-    SessionColumns(TableView<SessionRow> table, TargetModel target) {
+    SessionColumns(TableView<SessionRow> table, TargetModel target, MenuButton chosen) {
         this.target = target;
         texts = target.words().texts();
         formats = target.words().formats();
@@ -30,7 +33,8 @@ final class SessionColumns {
         opening();
         use();
         closing();
-        columns.fold("openedBy", "failures", "closedBy", "closed", "peak");
+        columns.fold("openedBy", "closed closedBy failures", "peak", "took", "leases", "openFor")
+                .chosenBehind(chosen);
     }
 
     void copy() {
@@ -38,6 +42,7 @@ final class SessionColumns {
     }
 
     private void opening() {
+        time("opened", session -> session.opening().openedAt());
         columns.cells(
                         "state",
                         session -> texts.word(session.state()),
@@ -45,17 +50,13 @@ final class SessionColumns {
                         () -> new SessionStateCell(texts))
                 .text("session", s -> "#" + s.epoch(), comparingLong(SessionRecord::epoch))
                 .text(
-                        "opened",
-                        session -> formats.time(session.opening().openedAt()),
-                        comparing(session -> session.opening().openedAt().orElse(Instant.MAX)))
-                .text(
                         "took",
                         session -> Formats.nanos(session.opening().tookNanos()),
                         comparingLong(session -> session.opening().tookNanos()))
                 .cells(
                         "openFor",
                         session -> OpenForCell.text(target, session),
-                        comparing(this::openFor),
+                        SessionOrder.OPEN_FOR,
                         () -> new OpenForCell(target))
                 .text(
                         "openedBy",
@@ -75,11 +76,8 @@ final class SessionColumns {
     }
 
     private void closing() {
-        columns.text(
-                        "closed",
-                        session -> formats.time(session.closedAt()),
-                        comparing(session -> session.closedAt().orElse(Instant.MAX)))
-                .text("why", this::why, comparing(this::why))
+        time("closed", SessionRecord::closedAt);
+        columns.cells("why", this::why, SessionOrder.WHY, () -> new WhyCell(target, this::why))
                 .text(
                         "closedBy",
                         session -> Formats.text(session.closedBy()),
@@ -90,8 +88,12 @@ final class SessionColumns {
                         comparingInt(SessionRecord::failures));
     }
 
-    private Duration openFor(SessionRecord session) {
-        return session.openFor(formats.now()).orElse(Duration.ZERO);
+    private void time(String id, Function<SessionRecord, Optional<Instant>> time) {
+        columns.hinted(
+                id,
+                session -> formats.time(time.apply(session)),
+                session -> time.apply(session).map(formats::exact).orElse(""),
+                comparing(session -> time.apply(session).orElse(Instant.MAX)));
     }
 
     private String why(SessionRecord session) {

@@ -1,60 +1,117 @@
 package leasehold.ui.sessions;
 
 import java.util.Optional;
-import javafx.collections.transformation.SortedList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCombination;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
-import leasehold.ui.fx.RowKeeper;
+import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.LiveTable;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
 import leasehold.ui.model.TargetModel;
+import leasehold.ui.model.Texts;
 
 /** The sessions: what was opened and closed, when, by whom and why. */
 public final class SessionsController implements Disposable {
 
     private final TargetModel target;
     private final SessionsModel model;
+    private final Texts texts;
     private final Bag bag = new Bag();
     private Optional<SessionColumns> columns = Optional.empty();
 
+    @FXML private ToggleButton openedToday;
+    @FXML private ToggleButton unclosed;
+    @FXML private Label count;
+    @FXML private MenuButton chosen;
     @FXML private TableView<SessionRow> table;
+    @FXML private MenuItem retryClose;
+    @FXML private MenuItem forget;
+    @FXML private EmptyTable empty;
 
     /** Creates the table of a target. */
     public SessionsController(TargetModel target) {
         this.target = target;
         model = target.sessions();
+        texts = target.words().texts();
     }
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new SessionColumns(table, target));
-        SortedList<SessionRow> sorted = new SortedList<>(model.rows());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        RowKeeper<SessionRow> keeper =
-                new RowKeeper<>(table, rows -> model.selected().set(rows.stream().findFirst()));
-        model.frame(keeper::around);
-        bag.add(() -> model.frame(Runnable::run));
-        bag.add(() -> table.setItems(null));
+        columns = Optional.of(new SessionColumns(table, target, chosen));
+        LiveTable<SessionRow> live =
+                new LiveTable<>(
+                                table,
+                                model.rows(),
+                                model::frame,
+                                rows -> model.selected().set(rows.stream().findFirst()))
+                        .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
+                        .on(KeyCode.ENTER, () -> target.details().open().set(true))
+                        .on(KeyCode.ESCAPE, this::clearFilter)
+                        .chip(openedToday, model.openedToday())
+                        .chip(unclosed, model.unclosed())
+                        .counting(this::count);
+        model.onReveal(live::reveal);
+        bag.add(live::dispose);
+        bag.add(() -> model.onReveal(_ -> {}));
     }
 
     @FXML
-    private void keyPressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.C && key.isShortcutDown()) {
-            key.consume();
-            columns.ifPresent(SessionColumns::copy);
-        } else if (key.getCode() == KeyCode.ENTER) {
-            key.consume();
-            target.details().open().set(true);
-        }
+    private void menuShown() {
+        boolean stray = model.selected().get().filter(SessionRow::unclosed).isPresent();
+        retryClose.setDisable(!stray);
+        forget.setDisable(!stray);
+    }
+
+    @FXML
+    private void retryClose() {
+        model.selected().get().map(SessionRow::epoch).ifPresent(target::retryClose);
+    }
+
+    @FXML
+    private void forget() {
+        model.selected().get().map(SessionRow::epoch).ifPresent(target::forget);
+    }
+
+    @FXML
+    private void copy() {
+        columns.ifPresent(SessionColumns::copy);
+    }
+
+    @FXML
+    private void clearFilter() {
+        model.clearFilter();
     }
 
     @Override
     public void dispose() {
         bag.close();
+    }
+
+    private void count() {
+        int all = model.kept();
+        if (model.filtered()) {
+            String wanted =
+                    Stream.of(openedToday, unclosed)
+                            .filter(ToggleButton::isSelected)
+                            .map(ToggleButton::getText)
+                            .collect(Collectors.joining(", "));
+            count.setText(texts.get("sessions.countOf", model.rows().size(), all));
+            empty.sayFiltered(
+                    texts.get("sessions.empty.filtered", all, wanted),
+                    texts.get("table.clear.key"));
+        } else {
+            count.setText(texts.get("sessions.count", all));
+            empty.say(texts.get("sessions.empty"), texts.get("sessions.empty.why"));
+        }
     }
 }

@@ -98,9 +98,9 @@ public final class PageController implements Disposable {
     private void count() {
         long living = target.leases().living().get();
         leasesBadge.setText(Formats.number(living));
-        sessionsBadge.setText(Formats.number(target.sessions().rows().size()));
+        sessionsBadge.setText(Formats.number(target.sessions().kept()));
         int unseen = target.failures().unseen().get();
-        int causes = target.failures().rows().size();
+        int causes = target.failures().causes();
         failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
         Nodes.mark(failuresBadge, "alert", unseen > 0);
         held.setText(text("leases.count", living));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import leasehold.backend.FailureCategory;
 import leasehold.monitor.Card;
 import leasehold.monitor.CardState;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
+import leasehold.session.Failure;
 import leasehold.ui.model.CardText.Action;
 import leasehold.ui.model.Texts.Part;
 import org.junit.jupiter.api.Test;
@@ -118,8 +120,8 @@ class CardSentenceTest {
                 closing,
                 Action.NONE,
                 """
-                Closing session #17 for 800 ms. 2 new clients wait for it.
-                Reason: Linger ended · gives up in 8 s
+                Closing session #17 for 0.8 s. 2 new clients wait for it.
+                Reason: linger ended · gives up in 8 s
                 Session #17 · opened 09:57:00 in 118 ms""");
     }
 
@@ -145,7 +147,44 @@ class CardSentenceTest {
                 .startsWith(
                         """
                         Lost at 12:00:00: the server ended session #17 under 42 leases.
-                        08001 · Connection refused by db-01:5432 · 42 holders told · Show failure""");
+                        SQLState 08001 · 42 holders told · Show failure""");
+    }
+
+    @Test
+    void lossWithReopeningTellsWhichAttempt() {
+        var opening = new CardState.Opening(18, NOON, 0, "", 1, 5, IN_8_S, Optional.empty());
+        var lost = new CardState.Lost(17, NOON, Facts.unreachable(), 42, Optional.of(opening));
+        assertThat(of(lost).spoken())
+                .contains(
+                        "SQLState 08001 · 42 holders told · reopening as #18, attempt 1 of 5 ·"
+                                + " Show failure");
+        assertThat(of(lost).action()).isEqualTo(Action.STOP_OPENING);
+    }
+
+    @Test
+    void lineDoesNotBeginWithAServersLowerCaseMessage() {
+        Failure dropped = Failure.of(FailureCategory.UNREACHABLE, "connection dropped");
+        var lost = new CardState.Lost(17, NOON, dropped, 1, Optional.empty());
+        assertThat(of(lost).spoken()).contains("\nCause: connection dropped · 1 holder told");
+        var failed = new CardState.OpenFailed(18, NOON, dropped, 2, Optional.empty());
+        assertThat(of(failed).spoken()).contains("\nCause: connection dropped · 2 attempts");
+        var silent = Failure.of(FailureCategory.TIMEOUT, "");
+        assertThat(of(new CardState.Lost(17, NOON, silent, 1, Optional.empty())).spoken())
+                .contains("\nCause: no answer in time · 1 holder told");
+    }
+
+    @Test
+    void placeInCodeIsCutInItsMiddleAndWhoWaitsIsALink() {
+        var longest = Facts.held(731, "billing-sync", Duration.ofMinutes(121));
+        var open = new CardState.Open(17, NOON, 42, 12, Optional.of(longest));
+        assertThat(of(open).second()).contains(new Part(Part.Kind.SITE, "OrderSync.run:88", ""));
+        var closing =
+                new CardState.Closing(17, ago(800), 1, Optional.empty(), Optional.empty(), IN_8_S);
+        assertThat(of(closing).first())
+                .contains(new Part(Part.Kind.LINK, "1 new client waits for it", "waiting"));
+        var alone =
+                new CardState.Closing(17, ago(800), 0, Optional.empty(), Optional.empty(), IN_8_S);
+        assertThat(of(alone).spoken()).startsWith("Closing session #17 for 0.8 s.\n");
     }
 
     @Test
