@@ -21,17 +21,20 @@ class TrafficTest {
 
     private final ScriptedBackend backend = new ScriptedBackend();
     private final CountDownLatch halfway = new CountDownLatch(CLIENTS);
+    private final CountDownLatch secondHalf = new CountDownLatch(1);
 
     @Test
     @DisplayName("rule 26: who subscribes in the midst of traffic has no gap and no duplicate")
     void subscribeInTheMidstOfTraffic() throws Exception {
         ServerSessionController controller = controller(Duration.ofMillis(1));
         List<CompletableFuture<Void>> clients = start(controller);
+        halfway.await();
         List<Follower> followers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Follower follower = new Follower();
             followers.add(follower);
             controller.subscribe(follower);
+            secondHalf.countDown();
         }
         join(clients);
         controller.close();
@@ -47,6 +50,7 @@ class TrafficTest {
         ServerSessionController controller = controller(Duration.ZERO);
         List<CompletableFuture<Void>> clients = start(controller);
         halfway.await();
+        secondHalf.countDown();
         for (int i = 0; i < 300; i++) {
             SessionSnapshot snapshot = controller.snapshot();
             assertThat(snapshot.ledger().balanced()).as("%s", snapshot.ledger()).isTrue();
@@ -70,6 +74,7 @@ class TrafficTest {
         Recorder recorder = new Recorder();
         controller.subscribe(recorder);
         controller.subscribe(new OnEvent(SessionEvent.ShutDown.class, over::countDown));
+        secondHalf.countDown();
         List<CompletableFuture<Void>> clients = start(controller);
         List<SessionSnapshot> snapshots = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
@@ -109,13 +114,22 @@ class TrafficTest {
         return clients;
     }
 
-    /** Asks and releases, a fixed number of times. */
+    /** Asks and releases, a fixed number of times; half of them when the test says so. */
     private void come(ServerSessionController controller) {
         for (int round = 0; round < ROUNDS; round++) {
             if (round == ROUNDS / 2) {
                 halfway.countDown();
+                await(secondHalf);
             }
             controller.tryOpenSessionAsync().join().orElseThrow().closeAsync();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while waiting", e);
         }
     }
 
