@@ -3,6 +3,7 @@ package leasehold.app;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
 import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
@@ -12,6 +13,7 @@ import leasehold.ui.fx.Dialogs;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
 import leasehold.ui.leases.LeasesController;
+import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Connector;
 import leasehold.ui.model.Prompts;
@@ -58,6 +60,14 @@ final class Views implements Prompts {
                         strip);
         return rooms.with(PageController.class, () -> new PageController(target, parts))
                 .open(PageController.class);
+    }
+
+    @Override
+    public void acquire(AcquireModel acquire) {
+        ask(
+                AcquireController.class,
+                close -> new AcquireController(acquire, close),
+                AcquireController::client);
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class OperatorActs implements AutoCloseable {
         return List.copyOf(mine.keySet());
     }
 
+    /** Tells whether a lease was taken here and has not ended. */
+    public boolean took(long id) {
+        return mine.containsKey(id);
+    }
+
     /** Returns the newest lease that was taken here and has not ended. */
     public Optional<Long> newest() {
         return Optional.ofNullable(mine.lastEntry()).map(Map.Entry::getKey);

@@ -16,7 +16,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Target;
@@ -162,6 +164,16 @@ public final class OpenWindow implements AutoCloseable {
     /** Returns a table by its id. */
     public <R> TableView<R> table(String id) {
         return robot.lookup("#" + id).queryTableView();
+    }
+
+    /** Returns the texts of the tooltips that are shown now. */
+    public List<String> tooltips() {
+        return fx(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(Tooltip.class::isInstance)
+                                .map(shown -> ((Tooltip) shown).getText())
+                                .toList());
     }
 
     /** Returns the text of a label or button by its id. */

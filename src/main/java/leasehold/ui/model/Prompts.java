@@ -3,6 +3,9 @@ package leasehold.ui.model;
 /** Asks the operator before an act. What is asked is bound to what was selected at the asking. */
 public interface Prompts {
 
+    /** Asks which leases are to be acquired. */
+    void acquire(AcquireModel acquire);
+
     /** Asks before leases are revoked. */
     void revoke(RevokeModel revoke);
 

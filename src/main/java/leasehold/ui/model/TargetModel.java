@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import leasehold.monitor.Batch;
@@ -18,6 +20,7 @@ import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
 import leasehold.monitor.Target;
 import leasehold.session.Failure;
+import leasehold.session.LeaseRequest;
 import leasehold.session.ShutdownReport;
 
 /** Everything the window shows of one target, brought up to date at each beat. */
@@ -28,7 +31,7 @@ public final class TargetModel {
     private final Executor fx;
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
-    private final LeasesModel leases = new LeasesModel(OperatorActs.CLIENT);
+    private final LeasesModel leases = new LeasesModel(this::isMine);
     private final SessionsModel sessions = new SessionsModel();
     private final FailuresModel failures;
     private final StatusModel status = new StatusModel();
@@ -39,6 +42,8 @@ public final class TargetModel {
     private final ReadOnlyLongWrapper second = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing;
+    private final Permits permits = new Permits(this);
     private boolean hinted;
 
     /**
@@ -64,6 +69,9 @@ public final class TargetModel {
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
         notices = new Notices(words.formats());
+        standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
+        leases.selected().subscribe(permits::refresh);
+        permits.refresh();
     }
 
     /** Returns its name. */
@@ -131,6 +139,16 @@ public final class TargetModel {
         return title.getReadOnlyProperty();
     }
 
+    /** Returns how it stands, in short. */
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** Returns what may be done to it. */
+    public Permits permits() {
+        return permits;
+    }
+
     /** Returns what came of acts. */
     public Notices notices() {
         return notices;
@@ -148,8 +166,13 @@ public final class TargetModel {
 
     /** Acquires a lease as the operator. */
     public CompletionStage<Optional<Long>> acquire() {
+        return acquire(LeaseRequest.of(OperatorActs.CLIENT));
+    }
+
+    /** Acquires a lease as somebody. */
+    public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
         return target.acts()
-                .acquire()
+                .acquire(request)
                 .whenCompleteAsync(
                         (id, _) -> {
                             if (id == null || id.isEmpty()) {
@@ -247,9 +270,16 @@ public final class TargetModel {
         status.tick(now);
         card.tick(now, (int) status.counters().get().ledger().held());
         title.set(titled());
+        long held = status.counters().get().ledger().held();
+        standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
+        permits.refresh();
         notices.tick(now);
         simulator.ifPresent(SimulatorModel::refresh);
         details.refresh();
+    }
+
+    private boolean isMine(LeaseRecord lease) {
+        return lease.client().equals(OperatorActs.CLIENT) || target.acts().took(lease.id());
     }
 
     private String titled() {

@@ -1,5 +1,7 @@
 package leasehold.ui.model;
 
+import java.util.Comparator;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -26,6 +28,13 @@ public final class TargetsModel {
     /** Returns which is in front. */
     public ObjectProperty<TargetModel> current() {
         return current;
+    }
+
+    /** Returns the target that stands worst of those that are not in front, if there are any. */
+    public Optional<TargetModel> worstOfOthers() {
+        return all.stream()
+                .filter(target -> target != current.get())
+                .max(Comparator.comparingInt(target -> target.standing().get().badness()));
     }
 
     /** Adds a target and brings it to the front. */

@@ -3,20 +3,21 @@ package leasehold.ui.window;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
-import leasehold.monitor.Target;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.Rooms.Room;
+import leasehold.ui.fx.StateMark;
 import leasehold.ui.fx.Theme;
+import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Prompts;
@@ -26,6 +27,9 @@ import leasehold.ui.model.TargetsModel;
 
 /** The window: its toolbar, and the page of the target in front. */
 public final class WindowController implements Disposable {
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1_100;
 
     private final TargetsModel targets;
     private final Prompts prompts;
@@ -37,11 +41,13 @@ public final class WindowController implements Disposable {
 
     @FXML private StackPane layers;
     @FXML private StackPane host;
+    @FXML private HBox toolbar;
     @FXML private MenuButton menu;
+    @FXML private Label name;
+    @FXML private StateMark others;
     @FXML private Label purpose;
-    @FXML private Button release;
-    @FXML private Button revoke;
-    @FXML private Button close;
+    @FXML private Reason mayRelease;
+    @FXML private Reason mayRevoke;
     @FXML private ToggleGroup looks;
 
     /**
@@ -74,13 +80,23 @@ public final class WindowController implements Disposable {
     private void initialize() {
         bag.add(LookMenu.bind(looks, theme));
         bag.add(targets.current().subscribe(this::show));
-        bag.add(TargetMenu.bind(menu, targets, prompts));
+        bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
+        layers.widthProperty()
+                .subscribe(
+                        width ->
+                                toolbar.pseudoClassStateChanged(
+                                        NARROW, width.doubleValue() < NARROW_BELOW));
         layers.sceneProperty().subscribe(scene -> Shortcuts.of(this, scene));
     }
 
     @FXML
     void acquire() {
         current().acquire();
+    }
+
+    @FXML
+    private void acquireAs() {
+        prompts.acquire(new AcquireModel(current()));
     }
 
     @FXML
@@ -96,20 +112,17 @@ public final class WindowController implements Disposable {
         }
     }
 
-    @FXML
     void closeSession() {
-        if (current().card().closable()) {
+        String whyNot = current().permits().close().get();
+        if (whyNot.isEmpty()) {
             prompts.close(new CloseModel(current(), false));
+        } else {
+            current().notices().say(whyNot);
         }
     }
 
     void bring(Topic topic) {
         current().details().topic().set(topic);
-    }
-
-    @FXML
-    private void connect() {
-        prompts.connect();
     }
 
     @FXML
@@ -133,29 +146,10 @@ public final class WindowController implements Disposable {
     private void show(TargetModel target) {
         ofCurrent.unsubscribe();
         host.getChildren().setAll(pages.computeIfAbsent(target, pageOf).root());
-        menu.setText(target.name());
-        boolean test = target.kind() == Target.Kind.TEST;
-        purpose.setText(target.words().texts().word(target.kind()));
-        purpose.getStyleClass().setAll("label", test ? "tag" : "tag-production");
-        revoke.disableProperty().bind(nothingToRevoke(target));
-        release.disableProperty().bind(target.mine().isEqualTo(0));
-        close.disableProperty().bind(nothingToClose(target));
+        TargetRow.tag(purpose, target);
         ofCurrent =
-                () -> {
-                    revoke.disableProperty().unbind();
-                    release.disableProperty().unbind();
-                    close.disableProperty().unbind();
-                };
-    }
-
-    private static BooleanBinding nothingToClose(TargetModel target) {
-        return Bindings.createBooleanBinding(() -> !target.card().closable(), target.card().text());
-    }
-
-    private static BooleanBinding nothingToRevoke(TargetModel target) {
-        return Bindings.createBooleanBinding(
-                () -> target.leases().selectedLiving().isEmpty(),
-                target.leases().selected(),
-                target.second());
+                Subscription.combine(
+                        target.permits().release().subscribe(mayRelease::refuse),
+                        target.permits().revoke().subscribe(mayRevoke::refuse));
     }
 }
