@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
+import leasehold.ui.acts.DisconnectController;
 import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
@@ -16,6 +17,7 @@ import leasehold.ui.leases.LeasesController;
 import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Connector;
+import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.SimulatorModel;
@@ -84,6 +86,18 @@ final class Views implements Prompts {
                 CloseController.class,
                 close -> new CloseController(closing, texts, close),
                 CloseController::reason);
+    }
+
+    @Override
+    public void disconnect(DisconnectModel disconnect) {
+        if (disconnect.closes()) {
+            ask(
+                    DisconnectController.class,
+                    close -> new DisconnectController(disconnect, texts, close),
+                    DisconnectController::first);
+        } else {
+            disconnect.disconnect();
+        }
     }
 
     @Override

@@ -48,7 +48,9 @@ public final class OpenWindow implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
+    private final Targets maker;
     private final TargetModel target;
+    private final TargetsModel targets;
     private final MonitorWindow window;
     private final Stage stage;
     private volatile boolean ended;
@@ -64,15 +66,9 @@ public final class OpenWindow implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        Targets targets = new Targets(words, fx, "m.ivanova");
-        target =
-                fx(
-                        () ->
-                                targets.of(
-                                        "Demo server",
-                                        Target.Kind.TEST,
-                                        new SimulatedBackendProvider().create(settings)));
-        TargetsModel model = fx(() -> new TargetsModel(target));
+        maker = new Targets(words, fx, "m.ivanova");
+        target = fx(() -> make("Demo server", settings));
+        targets = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
         failures = fx(() -> target.failures().rows());
         run(() -> failures.addListener(this::noteFaults));
@@ -81,8 +77,8 @@ public final class OpenWindow implements AutoCloseable {
                 fx(
                         () ->
                                 new MonitorWindow(
-                                        model,
-                                        new Backends(targets, fx, model::add),
+                                        targets,
+                                        new Backends(maker, fx, targets::add),
                                         words,
                                         theme));
         stage =
@@ -101,6 +97,22 @@ public final class OpenWindow implements AutoCloseable {
     /** Returns the target in front at the start. */
     public TargetModel target() {
         return target;
+    }
+
+    /** Returns all targets. */
+    public TargetsModel targets() {
+        return targets;
+    }
+
+    /** Connects to another simulated server, and brings it to the front. */
+    public TargetModel connect(String name, Map<String, String> settings) {
+        TargetModel made = make(name, settings);
+        targets.add(made);
+        return made;
+    }
+
+    private TargetModel make(String name, Map<String, String> settings) {
+        return maker.of(name, Target.Kind.TEST, new SimulatedBackendProvider().create(settings));
     }
 
     /** Returns the look. */
@@ -219,7 +231,9 @@ public final class OpenWindow implements AutoCloseable {
                     stage.hide();
                     window.close();
                 });
-        target.shutdown(Duration.ZERO).toCompletableFuture().join();
+        for (TargetModel left : fx(() -> List.copyOf(targets.all()))) {
+            left.shutdown(Duration.ZERO).toCompletableFuture().join();
+        }
         WaitForAsyncUtils.clearExceptions();
         assertThat(faults).as("faults of the window").isEmpty();
     }

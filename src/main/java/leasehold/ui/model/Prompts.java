@@ -12,6 +12,9 @@ public interface Prompts {
     /** Asks before the session is closed. */
     void close(CloseModel close);
 
+    /** Asks before a target is disconnected, if that closes a session. */
+    void disconnect(DisconnectModel disconnect);
+
     /** Asks for another target. */
     void connect();
 }

@@ -26,6 +26,8 @@ import leasehold.session.ShutdownReport;
 /** Everything the window shows of one target, brought up to date at each beat. */
 public final class TargetModel {
 
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
     private final Target target;
     private final Words words;
     private final Executor fx;
@@ -216,6 +218,21 @@ public final class TargetModel {
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
         simulator.ifPresent(SimulatorModel::releaseAll);
         return target.shutdown(deadline);
+    }
+
+    /**
+     * Shuts the controller down, and stops watching it.
+     *
+     * @return completes on the thread of the beat: whether the session was closed
+     */
+    CompletionStage<Boolean> disconnect() {
+        return shutdown(LEAVING)
+                .thenApplyAsync(
+                        report -> {
+                            target.close();
+                            return report.strays().isEmpty();
+                        },
+                        fx);
     }
 
     /** Says what came of something. */

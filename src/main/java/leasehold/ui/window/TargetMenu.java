@@ -12,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.StateMark;
+import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.Standing;
 import leasehold.ui.model.TargetModel;
@@ -70,15 +71,26 @@ final class TargetMenu {
             heard.add(target.standing().subscribe(_ -> sayOthers()));
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("connect", "window.connect", prompts::connect));
+        items.add(connect());
+        items.add(disconnect(targets.current().get()));
         menu.getItems().setAll(items);
         standings = Subscription.combine(heard.toArray(Subscription[]::new));
     }
 
-    private MenuItem item(String id, String text, Runnable action) {
-        MenuItem item = new MenuItem(texts().get(text));
-        item.setId(id);
-        item.setOnAction(_ -> action.run());
+    private MenuItem connect() {
+        MenuItem item = new MenuItem(texts().get("window.connect"));
+        item.setId("connect");
+        item.setOnAction(_ -> prompts.connect());
+        return item;
+    }
+
+    private MenuItem disconnect(TargetModel target) {
+        boolean more = targets.more();
+        String key = more ? "window.disconnect" : "window.disconnect.only";
+        MenuItem item = new MenuItem(texts().get(key, target.name()));
+        item.setId("disconnect");
+        item.setDisable(!more);
+        item.setOnAction(_ -> prompts.disconnect(new DisconnectModel(target, targets)));
         return item;
     }
 

@@ -80,6 +80,7 @@ public final class WindowController implements Disposable {
     private void initialize() {
         bag.add(LookMenu.bind(looks, theme));
         bag.add(targets.current().subscribe(this::show));
+        bag.add(targets.all().subscribe(this::sweep));
         bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
         layers.widthProperty()
                 .subscribe(
@@ -141,6 +142,16 @@ public final class WindowController implements Disposable {
 
     private TargetModel current() {
         return targets.current().get();
+    }
+
+    private void sweep() {
+        pages.forEach(
+                (target, page) -> {
+                    if (!targets.all().contains(target)) {
+                        page.dispose();
+                    }
+                });
+        pages.keySet().retainAll(targets.all());
     }
 
     private void show(TargetModel target) {
