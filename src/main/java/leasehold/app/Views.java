@@ -16,6 +16,7 @@ import leasehold.ui.fx.Rooms.Room;
 import leasehold.ui.leases.LeasesController;
 import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
+import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.Connector;
 import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
@@ -74,18 +75,22 @@ final class Views implements Prompts {
 
     @Override
     public void revoke(RevokeModel revoke) {
-        ask(
-                RevokeController.class,
-                close -> new RevokeController(revoke, texts, close),
-                RevokeController::reason);
+        if (!revoke.refused()) {
+            ask(
+                    RevokeController.class,
+                    close -> new RevokeController(revoke, texts, close),
+                    RevokeController::reason);
+        }
     }
 
     @Override
     public void close(CloseModel closing) {
-        ask(
-                CloseController.class,
-                close -> new CloseController(closing, texts, close),
-                CloseController::reason);
+        if (!closing.refused()) {
+            ask(
+                    CloseController.class,
+                    close -> new CloseController(closing, texts, close),
+                    CloseController::reason);
+        }
     }
 
     @Override
@@ -104,7 +109,7 @@ final class Views implements Prompts {
     public void connect() {
         ask(
                 ConnectController.class,
-                close -> new ConnectController(connector, texts, close),
+                close -> new ConnectController(new ConnectModel(connector, texts), texts, close),
                 ConnectController::name);
     }
 

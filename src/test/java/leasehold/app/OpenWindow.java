@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import leasehold.backend.SessionBackendProvider;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Target;
 import leasehold.ui.fx.FxExecutor;
@@ -63,6 +64,16 @@ public final class OpenWindow implements AutoCloseable {
     /** Opens the window on a simulated server with some settings. */
     public OpenWindow(double width, double height, Map<String, String> settings)
             throws TimeoutException {
+        this(width, height, settings, List.of());
+    }
+
+    /** Opens the window on a simulated server, with backends to connect to instead of all. */
+    OpenWindow(
+            double width,
+            double height,
+            Map<String, String> settings,
+            List<SessionBackendProvider> backends)
+            throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
@@ -78,7 +89,9 @@ public final class OpenWindow implements AutoCloseable {
                         () ->
                                 new MonitorWindow(
                                         targets,
-                                        new Backends(maker, fx, targets::add),
+                                        backends.isEmpty()
+                                                ? new Backends(maker, fx, targets::add)
+                                                : new Backends(backends, maker, fx, targets::add),
                                         words,
                                         theme));
         stage =
@@ -112,7 +125,8 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     private TargetModel make(String name, Map<String, String> settings) {
-        return maker.of(name, Target.Kind.TEST, new SimulatedBackendProvider().create(settings));
+        return maker.of(
+                name, Target.Kind.TEST, false, new SimulatedBackendProvider().create(settings));
     }
 
     /** Returns the look. */

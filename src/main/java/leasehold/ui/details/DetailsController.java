@@ -11,6 +11,7 @@ import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Details;
@@ -37,8 +38,9 @@ public final class DetailsController implements Disposable {
     @FXML private StateMark state;
     @FXML private VBox facts;
     @FXML private HBox acts;
+    @FXML private Reason mayAct;
     @FXML private Button act;
-    @FXML private Button forget;
+    @FXML private Reason mayForget;
 
     /** Creates the pane of a target. */
     public DetailsController(TargetModel target, Prompts prompts) {
@@ -49,6 +51,8 @@ public final class DetailsController implements Disposable {
 
     @FXML
     private void initialize() {
+        bag.add(target.permits().any().subscribe(mayAct::refuse));
+        bag.add(target.permits().any().subscribe(mayForget::refuse));
         bag.add(model.shown().subscribe(this::show));
         bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
         bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
@@ -116,8 +120,8 @@ public final class DetailsController implements Disposable {
         if (!same) {
             facts.getChildren().setAll(Facts.of(details));
         }
-        Nodes.show(act, details.act() != Act.NONE);
-        Nodes.show(forget, details.act() == Act.RETRY_CLOSE);
+        Nodes.show(mayAct, details.act() != Act.NONE);
+        Nodes.show(mayForget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));
     }
 }

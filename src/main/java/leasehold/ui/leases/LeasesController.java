@@ -6,6 +6,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -16,6 +17,7 @@ import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.RowKeeper;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
@@ -41,7 +43,9 @@ public final class LeasesController implements Disposable {
     @FXML private TableView<LeaseRow> table;
     @FXML private Label nothing;
     @FXML private Label nothingWhy;
-    @FXML private Button acquire;
+    @FXML private Reason mayAcquire;
+    @FXML private MenuItem menuRelease;
+    @FXML private MenuItem menuRevoke;
     @FXML private Button clear;
 
     /** Creates the table of a target. */
@@ -68,6 +72,9 @@ public final class LeasesController implements Disposable {
         bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
         bag.add(() -> overdue.selectedProperty().unbindBidirectional(model.overdueOnly()));
         bag.add(() -> mine.selectedProperty().unbindBidirectional(model.mineOnly()));
+        bag.add(target.permits().any().subscribe(mayAcquire::refuse));
+        menuRelease.disableProperty().bind(target.permits().release().isNotEmpty());
+        menuRevoke.disableProperty().bind(target.permits().revoke().isNotEmpty());
         bag.add(() -> model.frame(Runnable::run));
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(() -> table.setItems(null));
@@ -137,7 +144,7 @@ public final class LeasesController implements Disposable {
                         : texts.get("leases.count", all));
         nothing.setText(texts.get(filtered ? "leases.empty.filtered" : "leases.empty", all));
         nothingWhy.setText(texts.get(filtered ? "leases.empty.filteredWhy" : "leases.empty.why"));
-        Nodes.show(acquire, !filtered);
+        Nodes.show(mayAcquire, !filtered);
         Nodes.show(clear, filtered);
     }
 }

@@ -7,12 +7,20 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class Permits {
 
     private final TargetModel target;
+    private final ReadOnlyStringWrapper any;
     private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper revoke = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper close = new ReadOnlyStringWrapper("");
 
     Permits(TargetModel target) {
         this.target = target;
+        boolean readOnly = target.target().readOnly();
+        any = new ReadOnlyStringWrapper(readOnly ? text("permits.readOnly", target.name()) : "");
+    }
+
+    /** Returns why nothing at all can be done. */
+    public ReadOnlyStringProperty any() {
+        return any.getReadOnlyProperty();
     }
 
     /** Returns why no lease can be released. */
@@ -31,20 +39,21 @@ public final class Permits {
     }
 
     void refresh() {
-        release.set(target.mine().get() == 0 ? text("permits.noneHere") : "");
-        revoke.set(whyNotRevoke());
-        close.set(target.card().closable() ? "" : text("permits.noSession"));
-    }
-
-    private String whyNotRevoke() {
+        release.set(or(target.mine().get() > 0, "permits.noneHere"));
         LeasesModel leases = target.leases();
-        if (!leases.selectedLiving().isEmpty()) {
-            return "";
-        }
-        return text(leases.selected().isEmpty() ? "permits.noneSelected" : "permits.allEnded");
+        String none = leases.selected().isEmpty() ? "permits.noneSelected" : "permits.allEnded";
+        revoke.set(or(!leases.selectedLiving().isEmpty(), none));
+        close.set(or(target.card().closable(), "permits.noSession"));
     }
 
-    private String text(String key) {
-        return target.words().texts().get(key);
+    private String or(boolean possible, String whyNot) {
+        if (!any.get().isEmpty()) {
+            return any.get();
+        }
+        return possible ? "" : text(whyNot);
+    }
+
+    private String text(String key, Object... values) {
+        return target.words().texts().get(key, values);
     }
 }

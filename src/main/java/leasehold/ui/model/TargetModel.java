@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,7 @@ public final class TargetModel {
     private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Standing> standing;
-    private final Permits permits = new Permits(this);
+    private final Permits permits;
     private boolean hinted;
 
     /**
@@ -72,6 +73,7 @@ public final class TargetModel {
         details = new DetailsModel(this, target.monitor().log());
         notices = new Notices(words.formats());
         standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
+        permits = new Permits(this);
         leases.selected().subscribe(permits::refresh);
         permits.refresh();
     }
@@ -84,6 +86,11 @@ public final class TargetModel {
     /** Returns what it is for. */
     public Target.Kind kind() {
         return target.kind();
+    }
+
+    /** Tells whether it is only watched. */
+    public boolean readOnly() {
+        return target.readOnly();
     }
 
     /** Returns what is shown. */
@@ -173,6 +180,9 @@ public final class TargetModel {
 
     /** Acquires a lease as somebody. */
     public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
+        if (refused()) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
         return target.acts()
                 .acquire(request)
                 .whenCompleteAsync(
@@ -201,17 +211,23 @@ public final class TargetModel {
 
     /** Ends the time in which a failure answers all callers. */
     public void tryNow() {
-        target.acts().retryNow();
+        if (!refused()) {
+            target.acts().retryNow();
+        }
     }
 
     /** Has the close of a stray tried again. */
     public void retryClose(long epoch) {
-        target.acts().retryClose(epoch, "");
+        if (!refused()) {
+            target.acts().retryClose(epoch, "");
+        }
     }
 
     /** Takes a stray off the list. */
     public void forget(long epoch) {
-        target.acts().forget(epoch, "");
+        if (!refused()) {
+            target.acts().forget(epoch, "");
+        }
     }
 
     /** Has the simulated clients leave, and shuts the controller down. */
@@ -233,6 +249,15 @@ public final class TargetModel {
                             return report.strays().isEmpty();
                         },
                         fx);
+    }
+
+    /** Says so if nothing may be done, and tells it. */
+    public boolean refused() {
+        String whyNot = permits.any().get();
+        if (!whyNot.isEmpty()) {
+            notices.say(whyNot);
+        }
+        return !whyNot.isEmpty();
     }
 
     /** Says what came of something. */

@@ -17,6 +17,7 @@ final class TargetRow extends RadioMenuItem {
     private final TargetModel target;
     private final Texts texts;
     private final HBox line;
+    private final Label purpose = new Label();
     private final StateMark state = new StateMark();
     private final Label leases = styled("target-leases");
     private final Label failures = styled("badge");
@@ -28,7 +29,6 @@ final class TargetRow extends RadioMenuItem {
         name.setText(target.name());
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        Label purpose = new Label();
         tag(purpose, target);
         state.getStyleClass().add("target-state");
         Nodes.mark(failures, "alert", true);
@@ -39,7 +39,10 @@ final class TargetRow extends RadioMenuItem {
 
     /** Shows what a target is for. */
     static void tag(Label tag, TargetModel target) {
-        tag.setText(target.words().texts().word(target.kind()));
+        Texts texts = target.words().texts();
+        String kind = texts.word(target.kind());
+        boolean readOnly = target.readOnly();
+        tag.setText(readOnly ? texts.get("window.purpose.readOnly", kind) : kind);
         boolean test = target.kind() == Target.Kind.TEST;
         tag.getStyleClass().setAll("label", test ? "tag" : "tag-production");
     }
@@ -54,7 +57,7 @@ final class TargetRow extends RadioMenuItem {
                 texts.get(
                         "window.target.spoken",
                         target.name(),
-                        texts.word(target.kind()),
+                        purpose.getText(),
                         word,
                         leases.getText(),
                         standing.failures()));

@@ -46,6 +46,8 @@ public final class WindowController implements Disposable {
     @FXML private Label name;
     @FXML private StateMark others;
     @FXML private Label purpose;
+    @FXML private Reason mayAcquire;
+    @FXML private Reason mayAcquireAs;
     @FXML private Reason mayRelease;
     @FXML private Reason mayRevoke;
     @FXML private ToggleGroup looks;
@@ -160,6 +162,8 @@ public final class WindowController implements Disposable {
         TargetRow.tag(purpose, target);
         ofCurrent =
                 Subscription.combine(
+                        target.permits().any().subscribe(mayAcquire::refuse),
+                        target.permits().any().subscribe(mayAcquireAs::refuse),
                         target.permits().release().subscribe(mayRelease::refuse),
                         target.permits().revoke().subscribe(mayRevoke::refuse));
     }
