@@ -13,6 +13,7 @@ import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
+import leasehold.ui.keys.SheetController;
 import leasehold.ui.leases.LeasesController;
 import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
@@ -103,6 +104,14 @@ final class Views implements Prompts {
         } else {
             disconnect.disconnect();
         }
+    }
+
+    @Override
+    public void keys() {
+        ask(
+                SheetController.class,
+                close -> new SheetController(texts, close),
+                SheetController::first);
     }
 
     @Override

@@ -4,9 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
+import java.util.Map;
 import javafx.scene.control.TableView;
 import leasehold.monitor.FailureGroup;
 import leasehold.ui.fx.Columns;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.TargetModel;
@@ -27,8 +29,8 @@ final class FailureColumns {
         columns.fold("cause", "clients", "retry", "stage");
     }
 
-    void copy() {
-        columns.copy();
+    void keys(Map<Keys, Runnable> more) {
+        columns.keys(more);
     }
 
     static String state(Texts texts, FailureGroup group) {

@@ -1,13 +1,12 @@
 package leasehold.ui.failures;
 
-import java.util.Optional;
+import java.util.Map;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.RowKeeper;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.FailuresModel;
@@ -19,7 +18,6 @@ public final class FailuresController implements Disposable {
     private final TargetModel target;
     private final FailuresModel model;
     private final Bag bag = new Bag();
-    private Optional<FailureColumns> columns = Optional.empty();
 
     @FXML private TableView<FailureRow> table;
 
@@ -31,26 +29,18 @@ public final class FailuresController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new FailureColumns(table, target));
+        new FailureColumns(table, target)
+                .keys(Map.of(Keys.DETAILS, () -> target.details().open().set(true)));
         SortedList<FailureRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         RowKeeper<FailureRow> keeper =
                 new RowKeeper<>(table, rows -> model.selected().set(rows.stream().findFirst()));
         model.frame(keeper::around);
+        model.onStep(keeper::step);
+        bag.add(() -> model.onStep(_ -> {}));
         bag.add(() -> model.frame(Runnable::run));
         bag.add(() -> table.setItems(null));
-    }
-
-    @FXML
-    private void keyPressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.C && key.isShortcutDown()) {
-            key.consume();
-            columns.ifPresent(FailureColumns::copy);
-        } else if (key.getCode() == KeyCode.ENTER) {
-            key.consume();
-            target.details().open().set(true);
-        }
     }
 
     @Override

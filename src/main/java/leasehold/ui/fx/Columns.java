@@ -1,13 +1,13 @@
 package leasehold.ui.fx;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.OverrunStyle;
@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyEvent;
 
 /**
  * Sets up the columns of a table whose rows are stable objects with one property, the record that a
@@ -85,19 +86,43 @@ public final class Columns<R, V> {
                         .orElseThrow(() -> new IllegalArgumentException("no column " + id));
     }
 
-    /** Copies the selected rows as they are shown, with a header, a tab between two columns. */
-    public void copy() {
+    /** Gives the table the keys that every table has, and some more. */
+    public void keys(Map<Keys, Runnable> more) {
+        Map<Keys, Runnable> all = new EnumMap<>(more);
+        all.put(Keys.COPY, () -> copy(CopyFormat.TSV));
+        all.put(Keys.COPY_AS, () -> CopyMenu.show(table, this::copy));
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                pressed ->
+                        all.forEach(
+                                (key, action) -> {
+                                    if (key.pressed(pressed)) {
+                                        pressed.consume();
+                                        action.run();
+                                    }
+                                }));
+    }
+
+    /** Copies the selected rows, as they are shown, in a format. */
+    public void copy(CopyFormat format) {
         List<TableColumn<R, ?>> visible = List.copyOf(table.getVisibleLeafColumns());
-        List<String> lines = new ArrayList<>();
-        lines.add(visible.stream().map(TableColumn::getText).collect(Collectors.joining("\t")));
-        for (R row : table.getSelectionModel().getSelectedItems()) {
-            V value = record.apply(row).getValue();
-            lines.add(
-                    visible.stream()
-                            .map(column -> texts.getOrDefault(column, _ -> "").apply(value))
-                            .collect(Collectors.joining("\t")));
-        }
-        copy(String.join("\n", lines));
+        List<List<String>> rows =
+                table.getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .map(row -> cells(visible, record.apply(row).getValue()))
+                        .toList();
+        copy(format.of(visible.stream().map(Columns::described).toList(), rows));
+    }
+
+    private List<String> cells(List<TableColumn<R, ?>> visible, V value) {
+        return visible.stream()
+                .map(column -> texts.getOrDefault(column, _ -> "").apply(value))
+                .toList();
+    }
+
+    private static CopyFormat.Column described(TableColumn<?, ?> column) {
+        boolean right = column.getStyleClass().contains("num");
+        return new CopyFormat.Column(column.getId(), column.getText(), right);
     }
 
     /** Copies a text. */

@@ -1,6 +1,7 @@
 package leasehold.ui.fx;
 
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
@@ -11,6 +12,14 @@ import javafx.scene.layout.StackPane;
 public final class Reason extends StackPane {
 
     private final Tooltip tooltip = new Tooltip();
+
+    /** Has the control's own tooltip name its key, too. */
+    public void hint(Keys key) {
+        if (getChildren().getFirst() instanceof Control control && control.getTooltip() != null) {
+            Tooltip own = control.getTooltip();
+            own.setText("%s (%s)".formatted(own.getText(), key.text()));
+        }
+    }
 
     /**
      * Turns the control off, or on if there is no reason.

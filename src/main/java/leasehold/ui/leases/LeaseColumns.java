@@ -4,10 +4,13 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
+import java.util.Map;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Columns;
+import leasehold.ui.fx.CopyFormat;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.TargetModel;
@@ -30,8 +33,12 @@ final class LeaseColumns {
         table.getSortOrder().add(held);
     }
 
+    void keys(Map<Keys, Runnable> more) {
+        columns.keys(more);
+    }
+
     void copy() {
-        columns.copy();
+        columns.copy(CopyFormat.TSV);
     }
 
     private void who(Texts texts) {

@@ -1,6 +1,7 @@
 package leasehold.ui.leases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -11,11 +12,10 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.RowKeeper;
@@ -58,7 +58,14 @@ public final class LeasesController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new LeaseColumns(table, target));
+        LeaseColumns made = new LeaseColumns(table, target);
+        columns = Optional.of(made);
+        made.keys(
+                Map.of(
+                        Keys.DETAILS, () -> target.details().open().set(true),
+                        Keys.RELEASE, this::release,
+                        Keys.REVOKE, this::revoke,
+                        Keys.CLEAR_FILTER, this::clearFilter));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         SortedList<LeaseRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -80,26 +87,6 @@ public final class LeasesController implements Disposable {
         bag.add(() -> table.setItems(null));
         bag.add(model.living().subscribe(_ -> count()));
         bag.add(model.rows().subscribe(this::count));
-    }
-
-    @FXML
-    private void keyPressed(KeyEvent key) {
-        boolean shift = key.isShiftDown();
-        switch (key.getCode()) {
-            case DELETE -> act(key, shift ? this::revoke : this::release);
-            case ENTER -> act(key, () -> target.details().open().set(true));
-            case ESCAPE -> act(key, this::clearFilter);
-            default -> {
-                if (key.getCode() == KeyCode.C && key.isShortcutDown() && !shift) {
-                    act(key, this::copy);
-                }
-            }
-        }
-    }
-
-    private static void act(KeyEvent key, Runnable action) {
-        key.consume();
-        action.run();
     }
 
     @FXML
@@ -143,7 +130,8 @@ public final class LeasesController implements Disposable {
                         ? texts.get("leases.countOf", model.rows().size(), all)
                         : texts.get("leases.count", all));
         nothing.setText(texts.get(filtered ? "leases.empty.filtered" : "leases.empty", all));
-        nothingWhy.setText(texts.get(filtered ? "leases.empty.filteredWhy" : "leases.empty.why"));
+        String why = filtered ? "leases.empty.filteredWhy" : "leases.empty.why";
+        nothingWhy.setText(texts.get(why, Keys.ACQUIRE.text()));
         Nodes.show(mayAcquire, !filtered);
         Nodes.show(clear, filtered);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -26,6 +27,7 @@ public final class FailuresModel {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final Changes changes = new Changes();
     private final LongConsumer markSeen;
+    private IntConsumer step = _ -> {};
 
     FailuresModel(LongConsumer markSeen) {
         this.markSeen = markSeen;
@@ -45,6 +47,16 @@ public final class FailuresModel {
     /** Returns how many causes nobody has looked at. */
     public ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
+    }
+
+    /** Has the table select the next cause, or the previous one if negative. */
+    public void step(int by) {
+        step.accept(by);
+    }
+
+    /** Sets what the table does to select another cause. */
+    public void onStep(IntConsumer action) {
+        step = action;
     }
 
     /** Has every change of the rows run by the table that shows them. */

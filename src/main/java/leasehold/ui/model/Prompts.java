@@ -15,6 +15,9 @@ public interface Prompts {
     /** Asks before a target is disconnected, if that closes a session. */
     void disconnect(DisconnectModel disconnect);
 
+    /** Shows all keys. */
+    void keys();
+
     /** Asks for another target. */
     void connect();
 }

@@ -6,9 +6,11 @@ import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import javafx.scene.control.TableView;
 import leasehold.monitor.SessionRecord;
 import leasehold.ui.fx.Columns;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.TargetModel;
@@ -33,8 +35,8 @@ final class SessionColumns {
         columns.fold("openedBy", "failures", "closedBy", "closed", "peak");
     }
 
-    void copy() {
-        columns.copy();
+    void keys(Map<Keys, Runnable> more) {
+        columns.keys(more);
     }
 
     private void opening() {

@@ -1,13 +1,12 @@
 package leasehold.ui.sessions;
 
-import java.util.Optional;
+import java.util.Map;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.RowKeeper;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
@@ -19,7 +18,6 @@ public final class SessionsController implements Disposable {
     private final TargetModel target;
     private final SessionsModel model;
     private final Bag bag = new Bag();
-    private Optional<SessionColumns> columns = Optional.empty();
 
     @FXML private TableView<SessionRow> table;
 
@@ -31,7 +29,8 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new SessionColumns(table, target));
+        new SessionColumns(table, target)
+                .keys(Map.of(Keys.DETAILS, () -> target.details().open().set(true)));
         SortedList<SessionRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -40,17 +39,6 @@ public final class SessionsController implements Disposable {
         model.frame(keeper::around);
         bag.add(() -> model.frame(Runnable::run));
         bag.add(() -> table.setItems(null));
-    }
-
-    @FXML
-    private void keyPressed(KeyEvent key) {
-        if (key.getCode() == KeyCode.C && key.isShortcutDown()) {
-            key.consume();
-            columns.ifPresent(SessionColumns::copy);
-        } else if (key.getCode() == KeyCode.ENTER) {
-            key.consume();
-            target.details().open().set(true);
-        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package leasehold.ui.window;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -10,18 +8,16 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.Rooms.Room;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.fx.Theme;
-import leasehold.ui.model.AcquireModel;
-import leasehold.ui.model.CloseModel;
-import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Prompts;
-import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 
@@ -33,13 +29,14 @@ public final class WindowController implements Disposable {
 
     private final TargetsModel targets;
     private final Prompts prompts;
+    private final Acts acts;
     private final Theme theme;
     private final Function<TargetModel, Room<?>> pageOf;
-    private final Map<TargetModel, Room<?>> pages = new HashMap<>();
     private final Bag bag = new Bag();
     private Subscription ofCurrent = Subscription.EMPTY;
 
     @FXML private StackPane layers;
+    @FXML private VBox body;
     @FXML private StackPane host;
     @FXML private HBox toolbar;
     @FXML private MenuButton menu;
@@ -64,6 +61,7 @@ public final class WindowController implements Disposable {
             Function<TargetModel, Room<?>> pageOf) {
         this.targets = targets;
         this.prompts = prompts;
+        acts = new Acts(targets, prompts);
         this.theme = theme;
         this.pageOf = pageOf;
     }
@@ -80,85 +78,65 @@ public final class WindowController implements Disposable {
 
     @FXML
     private void initialize() {
+        mayAcquire.hint(Keys.ACQUIRE);
+        mayRelease.hint(Keys.RELEASE);
+        mayRevoke.hint(Keys.REVOKE);
         bag.add(LookMenu.bind(looks, theme));
+        bag.add(Pages.bind(host, targets, pageOf));
         bag.add(targets.current().subscribe(this::show));
-        bag.add(targets.all().subscribe(this::sweep));
         bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
         layers.widthProperty()
                 .subscribe(
                         width ->
                                 toolbar.pseudoClassStateChanged(
                                         NARROW, width.doubleValue() < NARROW_BELOW));
-        layers.sceneProperty().subscribe(scene -> Shortcuts.of(this, scene));
+        layers.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                Shortcuts.bind(acts, body, scene);
+                            }
+                        });
     }
 
     @FXML
-    void acquire() {
-        current().acquire();
+    private void acquire() {
+        acts.acquire();
     }
 
     @FXML
     private void acquireAs() {
-        prompts.acquire(new AcquireModel(current()));
+        acts.acquireAs();
     }
 
     @FXML
     private void release() {
-        current().release();
+        acts.release();
     }
 
     @FXML
     private void revoke() {
-        var leases = current().leases().selectedLiving();
-        if (!leases.isEmpty()) {
-            prompts.revoke(new RevokeModel(current(), leases));
-        }
-    }
-
-    void closeSession() {
-        String whyNot = current().permits().close().get();
-        if (whyNot.isEmpty()) {
-            prompts.close(new CloseModel(current(), false));
-        } else {
-            current().notices().say(whyNot);
-        }
-    }
-
-    void bring(Topic topic) {
-        current().details().topic().set(topic);
+        acts.revoke();
     }
 
     @FXML
-    void toggleDetails() {
-        var open = current().details().open();
-        open.set(!open.get());
+    private void toggleDetails() {
+        acts.toggleDetails();
+    }
+
+    @FXML
+    private void showKeys() {
+        acts.showKeys();
     }
 
     @Override
     public void dispose() {
         ofCurrent.unsubscribe();
         bag.close();
-        pages.values().forEach(Room::dispose);
-        pages.clear();
-    }
-
-    private TargetModel current() {
-        return targets.current().get();
-    }
-
-    private void sweep() {
-        pages.forEach(
-                (target, page) -> {
-                    if (!targets.all().contains(target)) {
-                        page.dispose();
-                    }
-                });
-        pages.keySet().retainAll(targets.all());
     }
 
     private void show(TargetModel target) {
         ofCurrent.unsubscribe();
-        host.getChildren().setAll(pages.computeIfAbsent(target, pageOf).root());
         TargetRow.tag(purpose, target);
         ofCurrent =
                 Subscription.combine(
