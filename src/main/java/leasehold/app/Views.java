@@ -3,7 +3,9 @@ package leasehold.app;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
+import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
+import leasehold.ui.acts.DisconnectController;
 import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
@@ -11,9 +13,13 @@ import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
+import leasehold.ui.keys.SheetController;
 import leasehold.ui.leases.LeasesController;
+import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
+import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.Connector;
+import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.SimulatorModel;
@@ -61,26 +67,58 @@ final class Views implements Prompts {
     }
 
     @Override
-    public void revoke(RevokeModel revoke) {
+    public void acquire(AcquireModel acquire) {
         ask(
-                RevokeController.class,
-                close -> new RevokeController(revoke, texts, close),
-                RevokeController::reason);
+                AcquireController.class,
+                close -> new AcquireController(acquire, close),
+                AcquireController::client);
+    }
+
+    @Override
+    public void revoke(RevokeModel revoke) {
+        if (!revoke.refused()) {
+            ask(
+                    RevokeController.class,
+                    close -> new RevokeController(revoke, texts, close),
+                    RevokeController::reason);
+        }
     }
 
     @Override
     public void close(CloseModel closing) {
+        if (!closing.refused()) {
+            ask(
+                    CloseController.class,
+                    close -> new CloseController(closing, texts, close),
+                    CloseController::reason);
+        }
+    }
+
+    @Override
+    public void disconnect(DisconnectModel disconnect) {
+        if (disconnect.closes()) {
+            ask(
+                    DisconnectController.class,
+                    close -> new DisconnectController(disconnect, texts, close),
+                    DisconnectController::first);
+        } else {
+            disconnect.disconnect();
+        }
+    }
+
+    @Override
+    public void keys() {
         ask(
-                CloseController.class,
-                close -> new CloseController(closing, texts, close),
-                CloseController::reason);
+                SheetController.class,
+                close -> new SheetController(texts, close),
+                SheetController::first);
     }
 
     @Override
     public void connect() {
         ask(
                 ConnectController.class,
-                close -> new ConnectController(connector, texts, close),
+                close -> new ConnectController(new ConnectModel(connector, texts), texts, close),
                 ConnectController::name);
     }
 

@@ -5,8 +5,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
+import leasehold.ui.fx.Numbers;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Texts;
 
@@ -45,9 +45,7 @@ public final class CloseController {
     @FXML
     private void initialize() {
         held.setText(model.held());
-        seconds.setValueFactory(
-                new IntegerSpinnerValueFactory(
-                        1, CloseModel.LONGEST_SECONDS, model.seconds().get(), STEP));
+        Numbers.whole(seconds, CloseModel.LONGEST_SECONDS, STEP, model.seconds().get());
         seconds.disableProperty().bind(now.selectedProperty());
         drain.setSelected(!model.now().get());
         now.setSelected(model.now().get());
@@ -59,7 +57,7 @@ public final class CloseController {
     @FXML
     private void act() {
         model.now().set(now.isSelected());
-        model.seconds().set(seconds.getValue());
+        model.seconds().set(Numbers.value(seconds));
         close.run();
         model.close();
     }

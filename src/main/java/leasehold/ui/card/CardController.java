@@ -12,6 +12,7 @@ import leasehold.monitor.Card;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Look;
@@ -44,6 +45,7 @@ public final class CardController implements Disposable {
     @FXML private Label overdue;
     @FXML private Label opened;
     @FXML private Label failed;
+    @FXML private Reason mayAct;
     @FXML private Button action;
 
     /** Creates the card of a target. */
@@ -56,6 +58,7 @@ public final class CardController implements Disposable {
     @FXML
     private void initialize() {
         List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
+        bag.add(target.permits().any().subscribe(mayAct::refuse));
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));
         bag.add(target.card().facts().subscribe(this::count));

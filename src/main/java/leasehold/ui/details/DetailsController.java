@@ -11,6 +11,7 @@ import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Details;
@@ -41,9 +42,10 @@ public final class DetailsController implements Disposable {
     @FXML private Label badge;
     @FXML private VBox facts;
     @FXML private HBox acts;
+    @FXML private Reason mayAct;
     @FXML private Button act;
     @FXML private FontIcon actIcon;
-    @FXML private Button forget;
+    @FXML private Reason mayForget;
 
     /** Creates the pane of a target. */
     public DetailsController(TargetModel target, Prompts prompts) {
@@ -55,6 +57,8 @@ public final class DetailsController implements Disposable {
 
     @FXML
     private void initialize() {
+        bag.add(target.permits().any().subscribe(mayAct::refuse));
+        bag.add(target.permits().any().subscribe(mayForget::refuse));
         bag.add(model.shown().subscribe(this::show));
         bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
         bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
@@ -125,9 +129,9 @@ public final class DetailsController implements Disposable {
         if (!same) {
             facts.getChildren().setAll(nodes.of(details));
         }
-        Nodes.show(act, details.act() != Act.NONE);
+        Nodes.show(mayAct, details.act() != Act.NONE);
         Nodes.show(actIcon, details.act() == Act.REVOKE);
-        Nodes.show(forget, details.act() == Act.RETRY_CLOSE);
+        Nodes.show(mayForget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));
     }
 }

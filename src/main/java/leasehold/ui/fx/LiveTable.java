@@ -1,6 +1,6 @@
 package leasehold.ui.fx;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -9,9 +9,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -26,7 +23,7 @@ public final class LiveTable<R> implements Disposable {
     private final RowKeeper<R> keeper;
     private final ObservableList<R> rows;
     private final Bag bag = new Bag();
-    private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
+    private final Map<Keys, Runnable> keys = new EnumMap<>(Keys.class);
 
     /**
      * Shows rows in a table.
@@ -52,9 +49,14 @@ public final class LiveTable<R> implements Disposable {
     }
 
     /** Sets what a key does while the table has the focus. */
-    public LiveTable<R> on(KeyCode key, Runnable action, KeyCombination.Modifier... with) {
-        keys.put(new KeyCodeCombination(key, with), action);
+    public LiveTable<R> on(Keys key, Runnable action) {
+        keys.put(key, action);
         return this;
+    }
+
+    /** Has the selected rows copied as the columns show them. */
+    public LiveTable<R> copying(Columns<R, ?> columns) {
+        return on(Keys.COPY, columns::copy).on(Keys.COPY_AS, columns::copyAs);
     }
 
     /** Has a chip and a part of the filter follow each other. */
@@ -76,6 +78,11 @@ public final class LiveTable<R> implements Disposable {
         keeper.reveal(row);
     }
 
+    /** Selects the row that stands so many rows below what is selected. */
+    public void step(int by) {
+        keeper.step(by);
+    }
+
     @Override
     public void dispose() {
         bag.close();
@@ -83,8 +90,8 @@ public final class LiveTable<R> implements Disposable {
 
     private void pressed(KeyEvent key) {
         keys.forEach(
-                (combination, action) -> {
-                    if (combination.match(key)) {
+                (known, action) -> {
+                    if (known.pressed(key)) {
                         key.consume();
                         action.run();
                     }

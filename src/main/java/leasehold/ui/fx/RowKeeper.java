@@ -64,6 +64,17 @@ public final class RowKeeper<R> {
         table.requestFocus();
     }
 
+    /** Selects the row that stands so many rows below what is selected, or as near as there is. */
+    public void step(int by) {
+        List<R> rows = table.getItems();
+        if (!rows.isEmpty()) {
+            int at = table.getSelectionModel().getSelectedIndex();
+            int last = rows.size() - 1;
+            int start = at < 0 && by < 0 ? rows.size() : at;
+            reveal(rows.get(Math.clamp((long) start + by, 0, last)));
+        }
+    }
+
     private void told() {
         if (!changing) {
             onSelected.accept(selected());

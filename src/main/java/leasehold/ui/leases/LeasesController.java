@@ -7,18 +7,20 @@ import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import leasehold.monitor.CardState;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
 import leasehold.ui.model.Prompts;
@@ -34,7 +36,7 @@ public final class LeasesController implements Disposable {
     private final Prompts prompts;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private Optional<LeaseColumns> columns = Optional.empty();
+    private Optional<Columns<LeaseRow, LeaseRecord>> columns = Optional.empty();
 
     @FXML private TextField filter;
     @FXML private ToggleButton overdue;
@@ -42,7 +44,10 @@ public final class LeasesController implements Disposable {
     @FXML private Label count;
     @FXML private MenuButton chosen;
     @FXML private TableView<LeaseRow> table;
+    @FXML private MenuItem menuRelease;
+    @FXML private MenuItem menuRevoke;
     @FXML private EmptyTable empty;
+    @FXML private Reason mayAcquire;
 
     /** Creates the table of a target. */
     public LeasesController(TargetModel target, Prompts prompts) {
@@ -54,16 +59,17 @@ public final class LeasesController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new LeaseColumns(table, target, chosen));
+        Columns<LeaseRow, LeaseRecord> made = new LeaseColumns(table, target, chosen).columns();
+        columns = Optional.of(made);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         filter.textProperty().bindBidirectional(model.filter());
         LiveTable<LeaseRow> live =
                 new LiveTable<>(table, model.rows(), model::frame, model.selected()::setAll)
-                        .on(KeyCode.DELETE, this::release)
-                        .on(KeyCode.DELETE, this::revoke, KeyCombination.SHIFT_DOWN)
-                        .on(KeyCode.ENTER, () -> target.details().open().set(true))
-                        .on(KeyCode.ESCAPE, this::clearFilter)
-                        .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
+                        .on(Keys.RELEASE, this::release)
+                        .on(Keys.REVOKE, this::revoke)
+                        .on(Keys.DETAILS, () -> target.details().open().set(true))
+                        .on(Keys.CLEAR_FILTER, this::clearFilter)
+                        .copying(made)
                         .chip(overdue, model.overdueOnly())
                         .chip(mine, model.mineOnly())
                         .counting(this::count);
@@ -71,6 +77,9 @@ public final class LeasesController implements Disposable {
         bag.add(live::dispose);
         bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
         bag.add(() -> model.onReveal(_ -> {}));
+        bag.add(target.permits().any().subscribe(mayAcquire::refuse));
+        menuRelease.disableProperty().bind(target.permits().release().isNotEmpty());
+        menuRevoke.disableProperty().bind(target.permits().revoke().isNotEmpty());
         bag.add(model.living().subscribe(_ -> count()));
         bag.add(target.card().look().subscribe(_ -> count()));
     }
@@ -90,7 +99,7 @@ public final class LeasesController implements Disposable {
 
     @FXML
     private void copy() {
-        columns.ifPresent(LeaseColumns::copy);
+        columns.ifPresent(Columns::copy);
     }
 
     @FXML
@@ -114,7 +123,7 @@ public final class LeasesController implements Disposable {
             count.setText(texts.get("leases.countOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("leases.empty.filtered", all, wanted()),
-                    texts.get("table.clear.key"));
+                    texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             count.setText(texts.get("leases.count", all));
             sayWhyNone();
@@ -125,7 +134,9 @@ public final class LeasesController implements Disposable {
         boolean lingers = target.card().facts().get().state() instanceof CardState.Lingering;
         empty.say(
                 texts.get(lingers ? "leases.empty.lingering" : "leases.empty"),
-                texts.get(lingers ? "leases.empty.lingering.why" : "leases.empty.why"));
+                texts.get(
+                        lingers ? "leases.empty.lingering.why" : "leases.empty.why",
+                        Keys.ACQUIRE.text()));
     }
 
     private String wanted() {

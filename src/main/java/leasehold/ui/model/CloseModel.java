@@ -53,6 +53,11 @@ public final class CloseModel {
         return seconds;
     }
 
+    /** Says so if it may not be done at all, and tells it. */
+    public boolean refused() {
+        return target.refused();
+    }
+
     /** Returns the operator's reason. */
     public StringProperty reason() {
         return reason;

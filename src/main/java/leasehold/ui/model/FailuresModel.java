@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -35,6 +36,7 @@ public final class FailuresModel {
     private final Changes changes = new Changes();
     private final LongConsumer markSeen;
     private final BiConsumer<Long, Boolean> mute;
+    private IntConsumer step = _ -> {};
 
     /**
      * Creates the model.
@@ -77,6 +79,16 @@ public final class FailuresModel {
     /** Returns how many causes are new or have come back. */
     public ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
+    }
+
+    /** Has the table select the next cause, or the previous one if negative. */
+    public void step(int by) {
+        step.accept(by);
+    }
+
+    /** Sets what the table does to select another cause. */
+    public void onStep(IntConsumer action) {
+        step = action;
     }
 
     /** Has every change of the rows run by the table that shows them. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -45,15 +46,15 @@ public final class LeasesModel {
     private final BooleanProperty mineOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper living = new ReadOnlyIntegerWrapper();
     private final Changes changes = new Changes();
-    private final String mine;
+    private final Predicate<LeaseRecord> mine;
     private Consumer<? super LeaseRow> reveal = _ -> {};
 
     /**
      * Creates the model.
      *
-     * @param mine the client under whose name leases are taken here
+     * @param mine which leases were taken here
      */
-    LeasesModel(String mine) {
+    LeasesModel(Predicate<LeaseRecord> mine) {
         this.mine = mine;
         filter.subscribe(this::refilter);
         overdueOnly.subscribe(this::refilter);
@@ -203,7 +204,7 @@ public final class LeasesModel {
                         shown.setPredicate(
                                 row ->
                                         (!overdue || row.lease().overdue())
-                                                && (!own || row.lease().client().equals(mine))
+                                                && (!own || mine.test(row.lease()))
                                                 && words.test(row.lease())));
     }
 }

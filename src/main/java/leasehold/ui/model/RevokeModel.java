@@ -51,6 +51,11 @@ public final class RevokeModel {
                 : target.words().texts().get("revoke.effect.stays", leases.size(), epoch, others);
     }
 
+    /** Says so if it may not be done at all, and tells it. */
+    public boolean refused() {
+        return target.refused();
+    }
+
     /** Returns the operator's reason. */
     public StringProperty reason() {
         return reason;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import leasehold.monitor.Batch;
@@ -18,17 +21,20 @@ import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
 import leasehold.monitor.Target;
 import leasehold.session.Failure;
+import leasehold.session.LeaseRequest;
 import leasehold.session.ShutdownReport;
 
 /** Everything the window shows of one target, brought up to date at each beat. */
 public final class TargetModel {
+
+    private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private final Target target;
     private final Words words;
     private final Executor fx;
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
-    private final LeasesModel leases = new LeasesModel(OperatorActs.CLIENT);
+    private final LeasesModel leases = new LeasesModel(this::isMine);
     private final SessionsModel sessions;
     private final FailuresModel failures;
     private final StatusModel status = new StatusModel();
@@ -39,6 +45,8 @@ public final class TargetModel {
     private final ReadOnlyLongWrapper second = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing;
+    private final Permits permits;
     private boolean hinted;
 
     /**
@@ -65,6 +73,10 @@ public final class TargetModel {
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
         notices = new Notices(words.formats());
+        standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
+        permits = new Permits(this);
+        leases.selected().subscribe(permits::refresh);
+        permits.refresh();
     }
 
     /** Returns its name. */
@@ -75,6 +87,11 @@ public final class TargetModel {
     /** Returns what it is for. */
     public Target.Kind kind() {
         return target.kind();
+    }
+
+    /** Tells whether it is only watched. */
+    public boolean readOnly() {
+        return target.readOnly();
     }
 
     /** Returns what is shown. */
@@ -132,6 +149,16 @@ public final class TargetModel {
         return title.getReadOnlyProperty();
     }
 
+    /** Returns how it stands, in short. */
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** Returns what may be done to it. */
+    public Permits permits() {
+        return permits;
+    }
+
     /** Returns what came of acts. */
     public Notices notices() {
         return notices;
@@ -149,8 +176,16 @@ public final class TargetModel {
 
     /** Acquires a lease as the operator. */
     public CompletionStage<Optional<Long>> acquire() {
+        return acquire(LeaseRequest.of(OperatorActs.CLIENT));
+    }
+
+    /** Acquires a lease as somebody. */
+    public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
+        if (refused()) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
         return target.acts()
-                .acquire()
+                .acquire(request)
                 .whenCompleteAsync(
                         (id, _) -> {
                             if (id == null || id.isEmpty()) {
@@ -177,23 +212,53 @@ public final class TargetModel {
 
     /** Ends the time in which a failure answers all callers. */
     public void tryNow() {
-        target.acts().retryNow();
+        if (!refused()) {
+            target.acts().retryNow();
+        }
     }
 
     /** Has the close of a stray tried again. */
     public void retryClose(long epoch) {
-        target.acts().retryClose(epoch, "");
+        if (!refused()) {
+            target.acts().retryClose(epoch, "");
+        }
     }
 
     /** Takes a stray off the list. */
     public void forget(long epoch) {
-        target.acts().forget(epoch, "");
+        if (!refused()) {
+            target.acts().forget(epoch, "");
+        }
     }
 
     /** Has the simulated clients leave, and shuts the controller down. */
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
         simulator.ifPresent(SimulatorModel::releaseAll);
         return target.shutdown(deadline);
+    }
+
+    /**
+     * Shuts the controller down, and stops watching it.
+     *
+     * @return completes on the thread of the beat: whether the session was closed
+     */
+    CompletionStage<Boolean> disconnect() {
+        return shutdown(LEAVING)
+                .thenApplyAsync(
+                        report -> {
+                            target.close();
+                            return report.strays().isEmpty();
+                        },
+                        fx);
+    }
+
+    /** Says so if nothing may be done, and tells it. */
+    public boolean refused() {
+        String whyNot = permits.any().get();
+        if (!whyNot.isEmpty()) {
+            notices.say(whyNot);
+        }
+        return !whyNot.isEmpty();
     }
 
     /** Says what came of something. */
@@ -252,9 +317,16 @@ public final class TargetModel {
         status.tick(now);
         card.tick(now, (int) status.counters().get().ledger().held());
         title.set(titled());
+        long held = status.counters().get().ledger().held();
+        standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
+        permits.refresh();
         notices.tick(now);
         simulator.ifPresent(SimulatorModel::refresh);
         details.refresh();
+    }
+
+    private boolean isMine(LeaseRecord lease) {
+        return lease.client().equals(OperatorActs.CLIENT) || target.acts().took(lease.id());
     }
 
     private String titled() {

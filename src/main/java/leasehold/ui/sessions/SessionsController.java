@@ -9,11 +9,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
+import leasehold.monitor.SessionRecord;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
@@ -27,7 +28,7 @@ public final class SessionsController implements Disposable {
     private final SessionsModel model;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private Optional<SessionColumns> columns = Optional.empty();
+    private Optional<Columns<SessionRow, SessionRecord>> columns = Optional.empty();
 
     @FXML private ToggleButton openedToday;
     @FXML private ToggleButton unclosed;
@@ -47,16 +48,17 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new SessionColumns(table, target, chosen));
+        Columns<SessionRow, SessionRecord> made = new SessionColumns(table, target, chosen).columns();
+        columns = Optional.of(made);
         LiveTable<SessionRow> live =
                 new LiveTable<>(
                                 table,
                                 model.rows(),
                                 model::frame,
                                 rows -> model.selected().set(rows.stream().findFirst()))
-                        .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
-                        .on(KeyCode.ENTER, () -> target.details().open().set(true))
-                        .on(KeyCode.ESCAPE, this::clearFilter)
+                        .copying(made)
+                        .on(Keys.DETAILS, () -> target.details().open().set(true))
+                        .on(Keys.CLEAR_FILTER, this::clearFilter)
                         .chip(openedToday, model.openedToday())
                         .chip(unclosed, model.unclosed())
                         .counting(this::count);
@@ -68,8 +70,9 @@ public final class SessionsController implements Disposable {
     @FXML
     private void menuShown() {
         boolean stray = model.selected().get().filter(SessionRow::unclosed).isPresent();
-        retryClose.setDisable(!stray);
-        forget.setDisable(!stray);
+        boolean may = stray && target.permits().any().get().isEmpty();
+        retryClose.setDisable(!may);
+        forget.setDisable(!may);
     }
 
     @FXML
@@ -84,7 +87,7 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void copy() {
-        columns.ifPresent(SessionColumns::copy);
+        columns.ifPresent(Columns::copy);
     }
 
     @FXML
@@ -108,7 +111,7 @@ public final class SessionsController implements Disposable {
             count.setText(texts.get("sessions.countOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("sessions.empty.filtered", all, wanted),
-                    texts.get("table.clear.key"));
+                    texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             count.setText(texts.get("sessions.count", all));
             empty.say(texts.get("sessions.empty"), texts.get("sessions.empty.why"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LeasesModelTest {
 
-    private final LeasesModel model = new LeasesModel("operator");
+    private final LeasesModel model = new LeasesModel(lease -> lease.client().equals("operator"));
 
     @Test
     void rowOfALeaseStaysTheSameWhileItsRecordChanges() {
