@@ -104,11 +104,16 @@ public enum Keys {
 
     /** Returns how it is written, if only so many of its combinations do something. */
     public String text(int many) {
-        String first = combinations.getFirst().getDisplayText();
+        String first = written(combinations.getFirst());
         if (many > 1) {
-            return first + " … " + combinations.get(many - 1).getDisplayText();
+            return first + " … " + written(combinations.get(many - 1));
         }
         return typed == NONE ? first : first + "  " + typed;
+    }
+
+    /** The toolkit spells out what is printed on no keyboard. */
+    private static String written(KeyCombination combination) {
+        return combination.getDisplayText().replace("Escape", "Esc");
     }
 
     private static String[] digits() {

@@ -23,6 +23,7 @@ public final class LiveTable<R> implements Disposable {
     private final RowKeeper<R> keeper;
     private final ObservableList<R> rows;
     private final Bag bag = new Bag();
+    private Runnable count = () -> {};
     private final Map<Keys, Runnable> keys = new EnumMap<>(Keys.class);
 
     /**
@@ -62,14 +63,16 @@ public final class LiveTable<R> implements Disposable {
     /** Has a chip and a part of the filter follow each other. */
     public LiveTable<R> chip(ToggleButton chip, BooleanProperty filter) {
         chip.selectedProperty().bindBidirectional(filter);
+        bag.add(chip.selectedProperty().subscribe((_, _) -> count.run()));
         bag.add(() -> chip.selectedProperty().unbindBidirectional(filter));
         return this;
     }
 
-    /** Has something done now, and whenever there are other rows. */
-    public LiveTable<R> counting(Runnable count) {
-        bag.add(rows.subscribe(count));
-        count.run();
+    /** Has something done now, and whenever there are other rows or chips are pressed. */
+    public LiveTable<R> counting(Runnable counted) {
+        count = counted;
+        bag.add(rows.subscribe(counted));
+        counted.run();
         return this;
     }
 

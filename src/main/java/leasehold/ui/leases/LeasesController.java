@@ -141,7 +141,7 @@ public final class LeasesController implements Disposable {
 
     private String wanted() {
         return Stream.concat(
-                        Stream.of(filter.getText().strip()),
+                        Stream.of(model.filter().get().strip()),
                         Stream.of(overdue, mine)
                                 .filter(ToggleButton::isSelected)
                                 .map(ToggleButton::getText))
