@@ -100,11 +100,16 @@ public enum Keys {
 
     /** Returns how it is written, if only so many of its combinations do something. */
     public String text(int many) {
-        String first = combinations.getFirst().getDisplayText();
+        String first = written(combinations.getFirst());
         if (many > 1) {
-            return first + " … " + combinations.get(many - 1).getDisplayText();
+            return first + " … " + written(combinations.get(many - 1));
         }
         return typed == NONE ? first : first + "  " + typed;
+    }
+
+    /** A keyboard says Enter and Esc, where the toolkit draws an arrow or spells it out. */
+    private static String written(KeyCombination combination) {
+        return combination.getDisplayText().replace("\u21B5", "Enter").replace("Escape", "Esc");
     }
 
     private static String[] digits() {
