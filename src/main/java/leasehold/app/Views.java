@@ -2,7 +2,6 @@ package leasehold.app;
 
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.Node;
 import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
 import leasehold.ui.acts.DisconnectController;
@@ -11,6 +10,7 @@ import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
 import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
+import leasehold.ui.fx.Question;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
 import leasehold.ui.keys.SheetController;
@@ -68,29 +68,20 @@ final class Views implements Prompts {
 
     @Override
     public void acquire(AcquireModel acquire) {
-        ask(
-                AcquireController.class,
-                close -> new AcquireController(acquire, close),
-                AcquireController::client);
+        ask(AcquireController.class, close -> new AcquireController(acquire, close));
     }
 
     @Override
     public void revoke(RevokeModel revoke) {
         if (!revoke.refused()) {
-            ask(
-                    RevokeController.class,
-                    close -> new RevokeController(revoke, texts, close),
-                    RevokeController::reason);
+            ask(RevokeController.class, close -> new RevokeController(revoke, texts, close));
         }
     }
 
     @Override
     public void close(CloseModel closing) {
         if (!closing.refused()) {
-            ask(
-                    CloseController.class,
-                    close -> new CloseController(closing, texts, close),
-                    CloseController::reason);
+            ask(CloseController.class, close -> new CloseController(closing, texts, close));
         }
     }
 
@@ -99,8 +90,7 @@ final class Views implements Prompts {
         if (disconnect.closes()) {
             ask(
                     DisconnectController.class,
-                    close -> new DisconnectController(disconnect, texts, close),
-                    DisconnectController::first);
+                    close -> new DisconnectController(disconnect, texts, close));
         } else {
             disconnect.disconnect();
         }
@@ -108,18 +98,14 @@ final class Views implements Prompts {
 
     @Override
     public void keys() {
-        ask(
-                SheetController.class,
-                close -> new SheetController(texts, close),
-                SheetController::first);
+        ask(SheetController.class, close -> new SheetController(texts, close));
     }
 
     @Override
     public void connect() {
         ask(
                 ConnectController.class,
-                close -> new ConnectController(new ConnectModel(connector, texts), texts, close),
-                ConnectController::name);
+                close -> new ConnectController(new ConnectModel(connector, texts), texts, close));
     }
 
     private Rooms rooms(TargetModel target) {
@@ -137,12 +123,11 @@ final class Views implements Prompts {
         return new SimulatorController(model, texts);
     }
 
-    private <C> void ask(
-            Class<C> type, Function<Runnable, C> maker, Function<C, ? extends Node> first) {
+    private <C extends Question> void ask(Class<C> type, Function<Runnable, C> maker) {
         Dialogs place = dialogs.orElseThrow();
         if (!place.isOpen()) {
             Room<C> room = new Rooms().with(type, () -> maker.apply(place::close)).open(type);
-            place.open(room, first.apply(room.controller()));
+            place.open(room, room.controller().first());
         }
     }
 }

@@ -52,7 +52,8 @@ class KeysTest {
     void sheetShowsEveryKeyAndEscapeClosesIt() {
         press(KeyCode.F1);
         assertThat(texts(".key-name")).hasSize(Keys.values().length).contains("Acquire a lease");
-        assertThat(texts(".key")).contains("Ctrl+N", "Ctrl+1 … Ctrl+" + Topic.values().length);
+        assertThat(texts(".key"))
+                .contains("Ctrl+N", "Enter", "Esc", "Ctrl+1 … Ctrl+" + Topic.values().length);
         press(KeyCode.ESCAPE);
         assertThat(window.robot().lookup("#keys-dialog").tryQuery()).isEmpty();
     }

@@ -2,19 +2,20 @@ package leasehold.ui.acts;
 
 import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Numbers;
+import leasehold.ui.fx.Question;
 import leasehold.ui.model.AcquireModel;
 
 /** Asks under which name leases are acquired, what for, for how long, and how many. */
-public final class AcquireController {
+public final class AcquireController extends Question {
 
     private final AcquireModel model;
-    private final Runnable close;
     private final StringBinding wrong;
 
     @FXML private TextField client;
@@ -30,13 +31,13 @@ public final class AcquireController {
      * @param close closes it
      */
     public AcquireController(AcquireModel model, Runnable close) {
+        super(close);
         this.model = model;
-        this.close = close;
         wrong = model.wrong();
     }
 
-    /** Returns what has the focus first. */
-    public TextField client() {
+    @Override
+    public Node first() {
         return client;
     }
 
@@ -54,12 +55,7 @@ public final class AcquireController {
     @FXML
     private void act() {
         model.count().set(Numbers.value(count));
-        close.run();
+        cancel();
         model.acquire();
-    }
-
-    @FXML
-    private void cancel() {
-        close.run();
     }
 }

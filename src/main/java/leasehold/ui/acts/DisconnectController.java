@@ -4,15 +4,15 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import leasehold.ui.fx.Question;
 import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Texts;
 
 /** Asks before a target with a session is disconnected. */
-public final class DisconnectController {
+public final class DisconnectController extends Question {
 
     private final DisconnectModel model;
     private final Texts texts;
-    private final Runnable close;
 
     @FXML private Label title;
     @FXML private Label effect;
@@ -24,12 +24,12 @@ public final class DisconnectController {
      * @param close closes it
      */
     public DisconnectController(DisconnectModel model, Texts texts, Runnable close) {
+        super(close);
         this.model = model;
         this.texts = texts;
-        this.close = close;
     }
 
-    /** Returns what has the focus first: no key does it unasked. */
+    @Override
     public Node first() {
         return cancel;
     }
@@ -42,12 +42,7 @@ public final class DisconnectController {
 
     @FXML
     private void act() {
-        close.run();
+        cancel();
         model.disconnect();
-    }
-
-    @FXML
-    private void cancel() {
-        close.run();
     }
 }

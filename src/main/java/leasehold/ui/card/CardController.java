@@ -41,10 +41,10 @@ public final class CardController implements Disposable {
     @FXML private VBox trend;
     @FXML private Sparkline spark;
     @FXML private Label most;
-    @FXML private Label waiting;
-    @FXML private Label overdue;
-    @FXML private Label opened;
-    @FXML private Label failed;
+    @FXML private Tile waiting;
+    @FXML private Tile overdue;
+    @FXML private Tile opened;
+    @FXML private Tile failed;
     @FXML private Reason mayAct;
     @FXML private Button action;
 
@@ -133,10 +133,10 @@ public final class CardController implements Disposable {
     }
 
     private void count(Card facts) {
-        count(waiting, facts.waiting(), "st-busy");
-        count(overdue, facts.overdue(), "st-warn");
-        count(opened, facts.openedToday(), "st-none");
-        count(failed, facts.failedToday(), "st-fail");
+        waiting.show(facts.waiting(), "st-busy");
+        overdue.show(facts.overdue(), "st-warn");
+        opened.show(facts.openedToday(), "st-none");
+        failed.show(facts.failedToday(), "st-fail");
         Nodes.show(strays, facts.strays() > 0);
         strays.setText(target.words().texts().get("card.strays", facts.strays()));
     }
@@ -145,10 +145,5 @@ public final class CardController implements Disposable {
         spark.show(values);
         int top = values.stream().mapToInt(value -> value).max().orElse(0);
         most.setText(target.words().texts().get("card.trend.max", top));
-    }
-
-    private static void count(Label tile, int number, String tone) {
-        tile.setText(Integer.toString(number));
-        Nodes.mark(tile, tone, number > 0);
     }
 }

@@ -111,9 +111,9 @@ public enum Keys {
         return typed == NONE ? first : first + "  " + typed;
     }
 
-    /** The toolkit spells out what is printed on no keyboard. */
+    /** A keyboard says Enter and Esc, where the toolkit draws an arrow or spells it out. */
     private static String written(KeyCombination combination) {
-        return combination.getDisplayText().replace("Escape", "Esc");
+        return combination.getDisplayText().replace("\u21B5", "Enter").replace("Escape", "Esc");
     }
 
     private static String[] digits() {

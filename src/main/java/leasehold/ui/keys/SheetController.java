@@ -9,14 +9,14 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import leasehold.ui.fx.Keys;
+import leasehold.ui.fx.Question;
 import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Texts;
 
 /** The sheet of all keys, by where they work. */
-public final class SheetController {
+public final class SheetController extends Question {
 
     private final Texts texts;
-    private final Runnable close;
 
     @FXML private Pane everywhere;
     @FXML private Pane somewhere;
@@ -28,11 +28,11 @@ public final class SheetController {
      * @param close closes it
      */
     public SheetController(Texts texts, Runnable close) {
+        super(close);
         this.texts = texts;
-        this.close = close;
     }
 
-    /** Returns what has the focus first. */
+    @Override
     public Node first() {
         return end;
     }
@@ -43,11 +43,6 @@ public final class SheetController {
             Pane side = where == Keys.Where.WINDOW ? everywhere : somewhere;
             side.getChildren().add(group(where));
         }
-    }
-
-    @FXML
-    private void close() {
-        close.run();
     }
 
     private VBox group(Keys.Where where) {

@@ -24,7 +24,7 @@ public final class DisconnectModel {
 
     /** Says what will come of it. */
     public String effect() {
-        return new CloseModel(target, true).held()
+        return new CloseModel(target, true).holders()
                 + target.words().texts().get("disconnect.effect");
     }
 

@@ -91,6 +91,16 @@ public final class LeasesModel {
         return living.getReadOnlyProperty();
     }
 
+    /** Returns of how many clients leases are held, whatever the filter. */
+    public long clients() {
+        return rows.stream()
+                .map(LeaseRow::lease)
+                .filter(LeaseRecord::held)
+                .map(LeaseRecord::client)
+                .distinct()
+                .count();
+    }
+
     /** Tells whether anything is filtered. */
     public boolean filtered() {
         return !filter.get().isBlank() || overdueOnly.get() || mineOnly.get();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -19,6 +20,7 @@ import leasehold.backend.Setting;
 import leasehold.monitor.Target;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Question;
 import leasehold.ui.fx.Reason;
 import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.ConnectModel.Phase;
@@ -29,11 +31,10 @@ import leasehold.ui.model.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Asks for a target: its name, what it is for, its backend and that backend's settings. */
-public final class ConnectController implements Disposable {
+public final class ConnectController extends Question implements Disposable {
 
     private final ConnectModel model;
     private final Texts texts;
-    private final Runnable close;
     private final StringBinding whyNot;
     private final List<SettingField> fields = new ArrayList<>();
 
@@ -56,14 +57,14 @@ public final class ConnectController implements Disposable {
      * @param close closes it
      */
     public ConnectController(ConnectModel model, Texts texts, Runnable close) {
+        super(close);
         this.model = model;
         this.texts = texts;
-        this.close = close;
         whyNot = model.whyNot();
     }
 
-    /** Returns what has the focus first. */
-    public TextField name() {
+    @Override
+    public Node first() {
         return name;
     }
 
@@ -93,13 +94,8 @@ public final class ConnectController implements Disposable {
         Optional<Refusal> refusal = model.connect();
         refuse(refusal);
         if (refusal.isEmpty()) {
-            close.run();
+            cancel();
         }
-    }
-
-    @FXML
-    private void cancel() {
-        close.run();
     }
 
     @Override

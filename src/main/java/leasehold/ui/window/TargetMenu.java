@@ -78,7 +78,7 @@ final class TargetMenu {
     }
 
     private MenuItem connect() {
-        MenuItem item = new MenuItem(texts().get("window.connect"));
+        MenuItem item = aligned(texts().get("window.connect"));
         item.setId("connect");
         item.setOnAction(_ -> prompts.connect());
         return item;
@@ -87,11 +87,16 @@ final class TargetMenu {
     private MenuItem disconnect(TargetModel target) {
         boolean more = targets.more();
         String key = more ? "window.disconnect" : "window.disconnect.only";
-        MenuItem item = new MenuItem(texts().get(key, target.name()));
+        MenuItem item = aligned(texts().get(key, target.name()));
         item.setId("disconnect");
         item.setDisable(!more);
         item.setOnAction(_ -> prompts.disconnect(new DisconnectModel(target, targets)));
         return item;
+    }
+
+    /** The text stands where the targets' names do, which are graphics, too. */
+    private static MenuItem aligned(String text) {
+        return new MenuItem("", new Label(text));
     }
 
     private void sayOthers() {
