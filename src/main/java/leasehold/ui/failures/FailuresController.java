@@ -43,7 +43,8 @@ public final class FailuresController implements Disposable {
 
     @FXML
     private void initialize() {
-        Columns<FailureRow, FailureGroup> made = new FailureColumns(table, target, chosen).columns();
+        Columns<FailureRow, FailureGroup> made =
+                new FailureColumns(table, target, chosen).columns();
         columns = Optional.of(made);
         live =
                 Optional.of(
@@ -66,7 +67,8 @@ public final class FailuresController implements Disposable {
         Optional<FailureRow> row = model.selected().get();
         boolean muted = row.map(FailureRow::muted).orElse(false);
         mute.setDisable(row.isEmpty());
-        mute.setText(texts.get(muted ? "failures.menu.unmute" : "failures.menu.mute", Keys.MUTE.text()));
+        mute.setText(
+                texts.get(muted ? "failures.menu.unmute" : "failures.menu.mute", Keys.MUTE.text()));
     }
 
     @FXML

@@ -48,7 +48,8 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void initialize() {
-        Columns<SessionRow, SessionRecord> made = new SessionColumns(table, target, chosen).columns();
+        Columns<SessionRow, SessionRecord> made =
+                new SessionColumns(table, target, chosen).columns();
         columns = Optional.of(made);
         LiveTable<SessionRow> live =
                 new LiveTable<>(
