@@ -1,6 +1,7 @@
 package leasehold.ui.fx;
 
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Small changes of nodes. */
 public final class Nodes {
@@ -19,5 +20,17 @@ public final class Nodes {
         if (on) {
             node.getStyleClass().add(styleClass);
         }
+    }
+
+    /** Tells whether a node can be seen: it, and all that it is in, is shown in a window. */
+    public static boolean shown(Node node) {
+        @Nullable Node outer = node;
+        while (outer != null && outer.isVisible()) {
+            outer = outer.getParent();
+        }
+        return outer == null
+                && node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
     }
 }

@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import leasehold.monitor.FailureGroup;
 
@@ -20,11 +18,10 @@ import leasehold.monitor.FailureGroup;
 public final class FailuresModel {
 
     private final Map<Long, FailureRow> byId = new HashMap<>();
-    private final ObservableList<FailureRow> rows = FXCollections.observableArrayList();
+    private final LiveRows<FailureRow> live = new LiveRows<>(true);
     private final ObjectProperty<Optional<FailureRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
-    private final Changes changes = new Changes();
     private final LongConsumer markSeen;
 
     FailuresModel(LongConsumer markSeen) {
@@ -34,7 +31,12 @@ public final class FailuresModel {
 
     /** Returns the rows, newest cause first. */
     public ObservableList<FailureRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return live.shown();
+    }
+
+    /** Returns the rows as a table shows them. */
+    public LiveRows<FailureRow> live() {
+        return live;
     }
 
     /** Returns what is selected; written by the table. What is selected has been seen. */
@@ -47,19 +49,13 @@ public final class FailuresModel {
         return unseen.getReadOnlyProperty();
     }
 
-    /** Has every change of the rows run by the table that shows them. */
-    public void frame(Consumer<Runnable> frame) {
-        changes.frame(frame);
-    }
-
     void apply(Collection<FailureGroup> groups) {
         List<FailureRow> fresh = new ArrayList<>();
         groups.forEach(group -> take(group, fresh));
-        if (!fresh.isEmpty()) {
-            changes.run(() -> rows.addAll(0, fresh));
-        }
+        live.add(fresh);
+        live.settle();
         if (!groups.isEmpty()) {
-            unseen.set((int) rows.stream().filter(row -> !row.failures().seen()).count());
+            unseen.set((int) byId.values().stream().filter(row -> !row.failures().seen()).count());
         }
     }
 
@@ -68,7 +64,7 @@ public final class FailuresModel {
         if (row == null) {
             FailureRow added = new FailureRow(group);
             byId.put(group.id(), added);
-            fresh.addFirst(added);
+            fresh.add(added);
         } else {
             row.update(group);
         }

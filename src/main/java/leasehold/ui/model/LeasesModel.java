@@ -21,7 +21,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import leasehold.monitor.LeaseRecord;
 
 /**
@@ -36,15 +35,13 @@ public final class LeasesModel {
     private static final int MOST_GHOSTS = 200;
 
     private final Map<Long, LeaseRow> byId = new HashMap<>();
-    private final ObservableList<LeaseRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<LeaseRow> shown = new FilteredList<>(rows);
+    private final LiveRows<LeaseRow> live = new LiveRows<>(false);
     private final ObservableList<LeaseRow> selected = FXCollections.observableArrayList();
     private final Deque<LeaseRow> ghosts = new ArrayDeque<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty overdueOnly = new SimpleBooleanProperty();
     private final BooleanProperty mineOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper living = new ReadOnlyIntegerWrapper();
-    private final Changes changes = new Changes();
     private final String mine;
     private Consumer<? super LeaseRow> reveal = _ -> {};
 
@@ -62,7 +59,12 @@ public final class LeasesModel {
 
     /** Returns the rows that the filter lets through, in the order of their grants. */
     public ObservableList<LeaseRow> rows() {
-        return shown;
+        return live.shown();
+    }
+
+    /** Returns the rows as a table shows them. */
+    public LiveRows<LeaseRow> live() {
+        return live;
     }
 
     /** Returns what is selected; written by the table. */
@@ -116,7 +118,8 @@ public final class LeasesModel {
     public void reveal(long id) {
         row(id).ifPresent(
                         row -> {
-                            if (!shown.contains(row)) {
+                            live.catchUp();
+                            if (!rows().contains(row)) {
                                 clearFilter();
                             }
                             reveal.accept(row);
@@ -128,27 +131,21 @@ public final class LeasesModel {
         reveal = action;
     }
 
-    /** Has every change of the rows run by the table that shows them. */
-    public void frame(Consumer<Runnable> frame) {
-        changes.frame(frame);
-    }
-
     void apply(Collection<LeaseRecord> alive, Collection<LeaseRecord> ended, Instant now) {
         List<LeaseRow> fresh = new ArrayList<>();
         alive.forEach(lease -> take(lease, fresh));
+        live.add(fresh);
         ended.forEach(this::end);
-        Set<LeaseRow> gone = expired(now);
-        if (!fresh.isEmpty() || !gone.isEmpty()) {
-            changes.run(() -> change(fresh, gone));
+        live.remove(expired(now));
+        if (!(alive.isEmpty() && ended.isEmpty())) {
+            live.changed();
         }
-        if (filtered() && !(alive.isEmpty() && ended.isEmpty())) {
-            refilter();
-        }
-        living.set(rows.size() - ghosts.size());
+        live.settle();
+        living.set(byId.size() - ghosts.size());
     }
 
     boolean ticking() {
-        return !rows.isEmpty();
+        return !byId.isEmpty();
     }
 
     private void take(LeaseRecord lease, List<LeaseRow> fresh) {
@@ -187,23 +184,15 @@ public final class LeasesModel {
                 .orElse(false);
     }
 
-    private void change(List<LeaseRow> fresh, Set<LeaseRow> gone) {
-        if (!gone.isEmpty()) {
-            rows.removeAll(gone);
-        }
-        rows.addAll(fresh);
-    }
-
     private void refilter() {
         LeaseFilter words = new LeaseFilter(filter.get());
         boolean overdue = overdueOnly.get();
         boolean own = mineOnly.get();
-        changes.run(
-                () ->
-                        shown.setPredicate(
-                                row ->
-                                        (!overdue || row.lease().overdue())
-                                                && (!own || row.lease().client().equals(mine))
-                                                && words.test(row.lease())));
+        live.filter(
+                row ->
+                        (!overdue || row.lease().overdue())
+                                && (!own || row.lease().client().equals(mine))
+                                && words.test(row.lease()),
+                filtered());
     }
 }

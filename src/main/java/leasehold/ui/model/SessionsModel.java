@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import leasehold.monitor.SessionRecord;
 
@@ -17,16 +15,20 @@ import leasehold.monitor.SessionRecord;
 public final class SessionsModel {
 
     private final NavigableMap<Long, SessionRow> byEpoch = new TreeMap<>();
-    private final ObservableList<SessionRow> rows = FXCollections.observableArrayList();
+    private final LiveRows<SessionRow> live = new LiveRows<>(true);
     private final ObjectProperty<Optional<SessionRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
-    private final Changes changes = new Changes();
 
     SessionsModel() {}
 
     /** Returns the rows, newest first. */
     public ObservableList<SessionRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return live.shown();
+    }
+
+    /** Returns the rows as a table shows them. */
+    public LiveRows<SessionRow> live() {
+        return live;
     }
 
     /** Returns what is selected; written by the table. */
@@ -39,20 +41,14 @@ public final class SessionsModel {
         return Optional.ofNullable(byEpoch.get(epoch)).map(SessionRow::session);
     }
 
-    /** Has every change of the rows run by the table that shows them. */
-    public void frame(Consumer<Runnable> frame) {
-        changes.frame(frame);
-    }
-
     void apply(Collection<SessionRecord> sessions, long oldest) {
         List<SessionRow> fresh = new ArrayList<>();
         sessions.forEach(session -> take(session, fresh));
         NavigableMap<Long, SessionRow> gone = byEpoch.headMap(oldest, false);
-        if (!fresh.isEmpty() || !gone.isEmpty()) {
-            int dropped = gone.size();
-            gone.clear();
-            changes.run(() -> change(fresh, dropped));
-        }
+        live.add(fresh);
+        live.remove(gone.values());
+        gone.clear();
+        live.settle();
     }
 
     private void take(SessionRecord session, List<SessionRow> fresh) {
@@ -60,16 +56,9 @@ public final class SessionsModel {
         if (row == null) {
             SessionRow added = new SessionRow(session);
             byEpoch.put(session.epoch(), added);
-            fresh.addFirst(added);
+            fresh.add(added);
         } else {
             row.update(session);
-        }
-    }
-
-    private void change(List<SessionRow> fresh, int dropped) {
-        rows.addAll(0, fresh);
-        if (dropped > 0) {
-            rows.remove(rows.size() - dropped, rows.size());
         }
     }
 }

@@ -224,12 +224,17 @@ public final class TargetModel {
         apply(batch, now);
         tick(now);
         budget.learn(deadline - System.nanoTime(), more);
-        return more;
+        return more || waits();
     }
 
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
         return leases.ticking() || card.ticking() || status.ticking() || notices.ticking();
+    }
+
+    /** Rows wait for a hand that will be gone in a moment. */
+    private boolean waits() {
+        return leases.live().waits() || sessions.live().waits() || failures.live().waits();
     }
 
     private void apply(Batch batch, Instant now) {

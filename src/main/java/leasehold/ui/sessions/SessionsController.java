@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
-import leasehold.ui.fx.RowKeeper;
+import leasehold.ui.fx.LiveTable;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
 import leasehold.ui.model.TargetModel;
@@ -35,10 +35,9 @@ public final class SessionsController implements Disposable {
         SortedList<SessionRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        RowKeeper<SessionRow> keeper =
-                new RowKeeper<>(table, rows -> model.selected().set(rows.stream().findFirst()));
-        model.frame(keeper::around);
-        bag.add(() -> model.frame(Runnable::run));
+        LiveTable<SessionRow> live =
+                new LiveTable<>(table, rows -> model.selected().set(rows.stream().findFirst()));
+        bag.add(model.live().shownBy(live::held, live::around));
         bag.add(() -> table.setItems(null));
     }
 

@@ -86,12 +86,14 @@ class LeasesModelTest {
     @Test
     void everyChangeOfTheRowsIsFramed() {
         List<Integer> sizes = new ArrayList<>();
-        model.frame(
-                change -> {
-                    sizes.add(model.rows().size());
-                    change.run();
-                    sizes.add(model.rows().size());
-                });
+        model.live()
+                .shownBy(
+                        () -> false,
+                        change -> {
+                            sizes.add(model.rows().size());
+                            change.run();
+                            sizes.add(model.rows().size());
+                        });
         alive(held(1, "billing-sync"), held(2, "operator"));
         assertThat(sizes).containsExactly(0, 2);
     }

@@ -1,0 +1,121 @@
+package leasehold.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LiveRowsTest {
+
+    private final LiveRows<String> rows = new LiveRows<>(false);
+    private final List<List<String>> framed = new ArrayList<>();
+    private boolean held;
+
+    @Test
+    void nothingChangesPlaceWhileTheTableIsHeld() {
+        show("a", "b");
+        held = true;
+        rows.add(List.of("c", "d"));
+        rows.remove(List.of("a"));
+        rows.settle();
+        assertThat(rows.shown()).containsExactly("a", "b");
+        assertThat(rows.fresh().get()).isEqualTo(2);
+        held = false;
+        rows.settle();
+        assertThat(rows.shown()).containsExactly("b", "c", "d");
+    }
+
+    @Test
+    void whatComesAndGoesWhileTheTableIsHeldIsNeverShown() {
+        show("a");
+        held = true;
+        rows.add(List.of("b", "c"));
+        rows.settle();
+        rows.remove(List.of("b"));
+        rows.settle();
+        assertThat(rows.fresh().get()).isEqualTo(1);
+        held = false;
+        rows.settle();
+        assertThat(rows.shown()).containsExactly("a", "c");
+    }
+
+    @Test
+    void changedRowsAreFilteredAnewOnlyWhenTheTableIsLetGo() {
+        show("a", "b");
+        List<String> wanted = new ArrayList<>(List.of("a"));
+        held = true;
+        rows.filter(wanted::contains, true);
+        assertThat(rows.shown()).as("a filter is set by a hand").containsExactly("a");
+        wanted.add("b");
+        rows.changed();
+        rows.settle();
+        assertThat(rows.shown()).containsExactly("a");
+        held = false;
+        rows.settle();
+        assertThat(rows.shown()).containsExactly("a", "b");
+    }
+
+    @Test
+    void waitingRowsThatTheFilterHidesAreNotCounted() {
+        show("a");
+        held = true;
+        rows.filter("b"::equals, true);
+        rows.add(List.of("b", "c"));
+        rows.settle();
+        assertThat(rows.fresh().get()).isEqualTo(1);
+    }
+
+    @Test
+    void newestComesFirstWhereItShould() {
+        LiveRows<String> newest = new LiveRows<>(true);
+        newest.add(List.of("a", "b"));
+        newest.settle();
+        newest.add(List.of("c", "d"));
+        newest.settle();
+        assertThat(newest.shown()).containsExactly("d", "c", "b", "a");
+        newest.remove(List.of("a"));
+        newest.settle();
+        assertThat(newest.shown()).containsExactly("d", "c", "b");
+    }
+
+    @Test
+    void everyBeatIsOneFramedChangeAtMost() {
+        rows.shownBy(
+                () -> held,
+                change -> {
+                    change.run();
+                    framed.add(List.copyOf(rows.shown()));
+                });
+        List<String> many = IntStream.range(0, 9).mapToObj(Integer::toString).toList();
+        rows.add(many);
+        rows.settle();
+        rows.settle();
+        rows.remove(List.of("0", "1"));
+        rows.settle();
+        rows.remove(List.of("3", "5"));
+        rows.add(List.of("9"));
+        rows.settle();
+        assertThat(framed)
+                .containsExactly(
+                        many,
+                        List.of("2", "3", "4", "5", "6", "7", "8"),
+                        List.of("2", "4", "6", "7", "8", "9"));
+    }
+
+    @Test
+    void tableThatIsTakenAwayHoldsNothing() {
+        held = true;
+        rows.shownBy(() -> held, Runnable::run).unsubscribe();
+        rows.add(List.of("a"));
+        rows.settle();
+        assertThat(rows.shown()).containsExactly("a");
+    }
+
+    private void show(String... first) {
+        rows.shownBy(() -> held, Runnable::run);
+        rows.add(List.of(first));
+        rows.settle();
+    }
+}
