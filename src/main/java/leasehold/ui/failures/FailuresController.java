@@ -9,8 +9,11 @@ import javafx.scene.input.KeyEvent;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.FailuresModel;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.TargetModel;
 
 /** The failures by cause: what failed, how often, when last, and whom it met. */
@@ -22,6 +25,7 @@ public final class FailuresController implements Disposable {
     private Optional<FailureColumns> columns = Optional.empty();
 
     @FXML private TableView<FailureRow> table;
+    @FXML private Pill pill;
 
     /** Creates the table of a target. */
     public FailuresController(TargetModel target) {
@@ -36,8 +40,14 @@ public final class FailuresController implements Disposable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         LiveTable<FailureRow> live =
-                new LiveTable<>(table, rows -> model.selected().set(rows.stream().findFirst()));
-        bag.add(model.live().shownBy(live::held, live::around));
+                new LiveTable<>(
+                        table,
+                        pill,
+                        Newest.FIRST,
+                        rows -> model.selected().set(rows.stream().findFirst()));
+        LiveRows<FailureRow> rows = model.live();
+        bag.add(rows.shownBy(live::held, live::atEdge, live::visible, live::around));
+        bag.add(live.counting(rows.fresh(), rows::count));
         bag.add(() -> table.setItems(null));
     }
 

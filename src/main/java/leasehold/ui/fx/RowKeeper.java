@@ -39,7 +39,7 @@ public final class RowKeeper<R> {
     /** Changes the rows. */
     public void around(Runnable change) {
         List<R> selected = selected();
-        List<Seen<R>> anchor = anchor();
+        List<Seen<R>> anchor = viewport.atTop() ? List.of() : viewport.rows();
         changing = true;
         try {
             change.run();
@@ -85,13 +85,5 @@ public final class RowKeeper<R> {
                 table.getSelectionModel().select(i);
             }
         }
-    }
-
-    /** What is in view, unless the view is at the very top. */
-    private List<Seen<R>> anchor() {
-        List<Seen<R>> rows = viewport.rows();
-        boolean atTop =
-                !rows.isEmpty() && rows.getFirst().index() == 0 && rows.getFirst().top() >= 0;
-        return atTop ? List.of() : rows;
     }
 }

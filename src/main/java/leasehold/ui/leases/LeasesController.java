@@ -16,9 +16,12 @@ import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Pill;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
@@ -39,6 +42,7 @@ public final class LeasesController implements Disposable {
     @FXML private ToggleButton mine;
     @FXML private Label count;
     @FXML private TableView<LeaseRow> table;
+    @FXML private Pill pill;
     @FXML private Label nothing;
     @FXML private Label nothingWhy;
     @FXML private Button acquire;
@@ -59,15 +63,17 @@ public final class LeasesController implements Disposable {
         SortedList<LeaseRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        LiveTable<LeaseRow> live = new LiveTable<>(table, model.selected()::setAll);
-        bag.add(model.live().shownBy(live::held, live::around));
+        LiveTable<LeaseRow> live =
+                new LiveTable<>(table, pill, Newest.LAST, model.selected()::setAll)
+                        .order("held", Newest.FIRST)
+                        .order("lease", Newest.LAST);
+        LiveRows<LeaseRow> rows = model.live();
+        bag.add(rows.shownBy(live::held, live::atEdge, live::visible, live::around));
+        bag.add(live.counting(rows.fresh(), rows::count));
         model.onReveal(live::reveal);
-        filter.textProperty().bindBidirectional(model.filter());
-        overdue.selectedProperty().bindBidirectional(model.overdueOnly());
-        mine.selectedProperty().bindBidirectional(model.mineOnly());
-        bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
-        bag.add(() -> overdue.selectedProperty().unbindBidirectional(model.overdueOnly()));
-        bag.add(() -> mine.selectedProperty().unbindBidirectional(model.mineOnly()));
+        bag.bind(filter.textProperty(), model.filter());
+        bag.bind(overdue.selectedProperty(), model.overdueOnly());
+        bag.bind(mine.selectedProperty(), model.mineOnly());
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(() -> table.setItems(null));
         bag.add(model.living().subscribe(_ -> count()));

@@ -2,12 +2,15 @@ package leasehold.ui.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
@@ -28,16 +31,19 @@ public final class LiveRows<R> {
     private final FilteredList<R> shown = new FilteredList<>(rows);
     private final Set<R> waiting = new LinkedHashSet<>();
     private final Set<R> leaving = new LinkedHashSet<>();
+    private final Set<R> unseen = new HashSet<>();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final boolean newestFirst;
     private Predicate<? super R> filter = _ -> true;
     private boolean filtered;
     private boolean stale;
-    private View view = View.NONE;
+    private View<R> view = nobody();
 
-    private record View(BooleanSupplier held, Consumer<Runnable> around) {
-        static final View NONE = new View(() -> false, Runnable::run);
-    }
+    private record View<R>(
+            BooleanSupplier held,
+            BooleanSupplier atEdge,
+            Supplier<? extends Set<R>> visible,
+            Consumer<Runnable> around) {}
 
     /**
      * Creates no rows yet.
@@ -62,11 +68,17 @@ public final class LiveRows<R> {
      * Has a table show the rows, until that is taken back.
      *
      * @param held tells whether nothing may change place
+     * @param atEdge tells whether the view stands where new rows come
+     * @param visible tells which rows can be seen
      * @param around runs every change of the rows
      */
-    public Subscription shownBy(BooleanSupplier held, Consumer<Runnable> around) {
-        view = new View(held, around);
-        return () -> view = View.NONE;
+    public Subscription shownBy(
+            BooleanSupplier held,
+            BooleanSupplier atEdge,
+            Supplier<? extends Set<R>> visible,
+            Consumer<Runnable> around) {
+        view = new View<>(held, atEdge, visible, around);
+        return () -> view = nobody();
     }
 
     /** Adds rows, oldest first. */
@@ -96,7 +108,18 @@ public final class LiveRows<R> {
         stale = filtered;
     }
 
-    /** Lets the changes in, unless the table is held. */
+    /** Counts what is new and was not seen yet, for instance when the table was scrolled. */
+    public void count() {
+        if (view.atEdge().getAsBoolean()) {
+            unseen.clear();
+        } else if (!unseen.isEmpty()) {
+            unseen.removeAll(view.visible().get());
+        }
+        Stream<R> all = Stream.concat(waiting.stream(), unseen.stream());
+        fresh.set((int) all.filter(filter).count());
+    }
+
+    /** Lets the changes in, unless the table is held, and counts what is new. */
     void settle() {
         if (waits() && !view.held().getAsBoolean()) {
             view.around().accept(this::letIn);
@@ -115,10 +138,18 @@ public final class LiveRows<R> {
         return stale || !waiting.isEmpty() || !leaving.isEmpty();
     }
 
+    private static <R> View<R> nobody() {
+        return new View<>(() -> false, () -> true, Set::of, Runnable::run);
+    }
+
     private void letIn() {
         drop(leaving);
+        unseen.removeAll(leaving);
         leaving.clear();
         if (!waiting.isEmpty()) {
+            if (!rows.isEmpty()) {
+                unseen.addAll(waiting);
+            }
             List<R> added = new ArrayList<>(waiting);
             rows.addAll(newestFirst ? 0 : rows.size(), newestFirst ? added.reversed() : added);
             waiting.clear();
@@ -148,9 +179,5 @@ public final class LiveRows<R> {
         } else {
             rows.removeAll(gone);
         }
-    }
-
-    private void count() {
-        fresh.set((int) waiting.stream().filter(filter).count());
     }
 }

@@ -9,6 +9,9 @@ import javafx.scene.input.KeyEvent;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
 import leasehold.ui.model.TargetModel;
@@ -22,6 +25,7 @@ public final class SessionsController implements Disposable {
     private Optional<SessionColumns> columns = Optional.empty();
 
     @FXML private TableView<SessionRow> table;
+    @FXML private Pill pill;
 
     /** Creates the table of a target. */
     public SessionsController(TargetModel target) {
@@ -36,8 +40,15 @@ public final class SessionsController implements Disposable {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         LiveTable<SessionRow> live =
-                new LiveTable<>(table, rows -> model.selected().set(rows.stream().findFirst()));
-        bag.add(model.live().shownBy(live::held, live::around));
+                new LiveTable<>(
+                        table,
+                        pill,
+                        Newest.FIRST,
+                        rows -> model.selected().set(rows.stream().findFirst()));
+        live.order("session", Newest.LAST).order("opened", Newest.LAST);
+        LiveRows<SessionRow> rows = model.live();
+        bag.add(rows.shownBy(live::held, live::atEdge, live::visible, live::around));
+        bag.add(live.counting(rows.fresh(), rows::count));
         bag.add(() -> table.setItems(null));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.LeaseState;
@@ -89,6 +90,8 @@ class LeasesModelTest {
         model.live()
                 .shownBy(
                         () -> false,
+                        () -> true,
+                        Set::of,
                         change -> {
                             sizes.add(model.rows().size());
                             change.run();

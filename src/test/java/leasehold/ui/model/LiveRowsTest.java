@@ -3,7 +3,9 @@ package leasehold.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,9 @@ class LiveRowsTest {
 
     private final LiveRows<String> rows = new LiveRows<>(false);
     private final List<List<String>> framed = new ArrayList<>();
+    private final Set<String> visible = new HashSet<>();
     private boolean held;
+    private boolean atEdge = true;
 
     @Test
     void nothingChangesPlaceWhileTheTableIsHeld() {
@@ -84,6 +88,8 @@ class LiveRowsTest {
     void everyBeatIsOneFramedChangeAtMost() {
         rows.shownBy(
                 () -> held,
+                () -> true,
+                Set::of,
                 change -> {
                     change.run();
                     framed.add(List.copyOf(rows.shown()));
@@ -105,16 +111,42 @@ class LiveRowsTest {
     }
 
     @Test
+    void newRowsAreCountedUntilTheyAreSeenOrTheEdgeIsReached() {
+        show("a");
+        atEdge = false;
+        rows.add(List.of("b", "c", "d", "e"));
+        rows.settle();
+        assertThat(rows.shown()).hasSize(5);
+        assertThat(rows.fresh().get()).isEqualTo(4);
+        visible.add("b");
+        rows.remove(List.of("d"));
+        rows.settle();
+        assertThat(rows.fresh().get()).isEqualTo(2);
+        rows.filter("c"::equals, true);
+        assertThat(rows.fresh().get()).isEqualTo(1);
+        atEdge = true;
+        rows.settle();
+        assertThat(rows.fresh().get()).isZero();
+    }
+
+    @Test
+    void firstRowsOfATableAreNotNew() {
+        atEdge = false;
+        show("a", "b");
+        assertThat(rows.fresh().get()).isZero();
+    }
+
+    @Test
     void tableThatIsTakenAwayHoldsNothing() {
         held = true;
-        rows.shownBy(() -> held, Runnable::run).unsubscribe();
+        rows.shownBy(() -> held, () -> atEdge, () -> visible, Runnable::run).unsubscribe();
         rows.add(List.of("a"));
         rows.settle();
         assertThat(rows.shown()).containsExactly("a");
     }
 
     private void show(String... first) {
-        rows.shownBy(() -> held, Runnable::run);
+        rows.shownBy(() -> held, () -> atEdge, () -> visible, Runnable::run);
         rows.add(List.of(first));
         rows.settle();
     }
