@@ -57,7 +57,7 @@ public final class DetailsController implements Disposable {
     @FXML
     private void act() {
         switch (shown.map(Details::act).orElse(Act.NONE)) {
-            case NONE -> {}
+            case NONE, ENDED -> {}
             case REVOKE ->
                     model.lease()
                             .ifPresent(
@@ -117,6 +117,7 @@ public final class DetailsController implements Disposable {
             facts.getChildren().setAll(Facts.of(details));
         }
         Nodes.show(act, details.act() != Act.NONE);
+        act.setDisable(details.act() == Act.ENDED);
         Nodes.show(forget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));
     }

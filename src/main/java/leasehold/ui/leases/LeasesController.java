@@ -60,6 +60,8 @@ public final class LeasesController implements Disposable {
     private void initialize() {
         columns = Optional.of(new LeaseColumns(table, target));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setContextMenu(
+                new LeaseMenu(model, texts, target::release, this::revoke, this::copy));
         SortedList<LeaseRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -84,7 +86,7 @@ public final class LeasesController implements Disposable {
     private void keyPressed(KeyEvent key) {
         boolean shift = key.isShiftDown();
         switch (key.getCode()) {
-            case DELETE -> act(key, shift ? this::revoke : this::release);
+            case DELETE -> act(key, shift ? this::revoke : target::release);
             case ENTER -> act(key, () -> target.details().open().set(true));
             case ESCAPE -> act(key, this::clearFilter);
             default -> {
@@ -100,20 +102,13 @@ public final class LeasesController implements Disposable {
         action.run();
     }
 
-    @FXML
     private void revoke() {
         List<LeaseRecord> leases = model.selectedLiving();
-        if (!leases.isEmpty()) {
+        if (!target.saysOver() && !leases.isEmpty()) {
             prompts.revoke(new RevokeModel(target, leases));
         }
     }
 
-    @FXML
-    private void release() {
-        target.release();
-    }
-
-    @FXML
     private void copy() {
         columns.ifPresent(LeaseColumns::copy);
     }

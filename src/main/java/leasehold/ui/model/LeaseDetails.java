@@ -41,7 +41,14 @@ final class LeaseDetails {
                         .strip(),
                 facts(lease),
                 sections(lease),
-                lease.held() ? Details.Act.REVOKE : Details.Act.NONE);
+                act(lease));
+    }
+
+    private static Details.Act act(LeaseRecord lease) {
+        if (lease.ended()) {
+            return Details.Act.ENDED;
+        }
+        return lease.held() ? Details.Act.REVOKE : Details.Act.NONE;
     }
 
     private List<Fact> facts(LeaseRecord lease) {

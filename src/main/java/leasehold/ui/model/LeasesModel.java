@@ -24,8 +24,8 @@ import javafx.collections.ObservableList;
 import leasehold.monitor.LeaseRecord;
 
 /**
- * The live leases, and those that ended a moment ago. Rows come in the order of their grants; what
- * changes is a property of a row.
+ * The live leases, and those that ended a moment ago while somebody looked. Rows come in the order
+ * of their grants; what changes is a property of a row.
  */
 public final class LeasesModel {
 
@@ -114,6 +114,11 @@ public final class LeasesModel {
         return selected.stream().map(LeaseRow::lease).filter(LeaseRecord::held).toList();
     }
 
+    /** Tells whether all that is selected has ended, so that nothing can be done to it. */
+    public boolean selectedOver() {
+        return !selected.isEmpty() && selected.stream().allMatch(LeaseRow::ghost);
+    }
+
     /** Has the table show a lease and select it; shows everything if the filter hides it. */
     public void reveal(long id) {
         row(id).ifPresent(
@@ -135,12 +140,13 @@ public final class LeasesModel {
         List<LeaseRow> fresh = new ArrayList<>();
         alive.forEach(lease -> take(lease, fresh));
         live.add(fresh);
-        ended.forEach(this::end);
+        live.remove(end(ended));
         live.remove(expired(now));
         if (!(alive.isEmpty() && ended.isEmpty())) {
             live.changed();
         }
         live.settle();
+        live.stayAtMost(MOST_GHOSTS - ghosts.size());
         living.set(byId.size() - ghosts.size());
     }
 
@@ -159,12 +165,24 @@ public final class LeasesModel {
         }
     }
 
-    private void end(LeaseRecord lease) {
-        LeaseRow row = byId.get(lease.id());
-        if (row != null && !row.ghost()) {
+    /** Those that somebody looks at stay as ghosts; the others are returned, and go. */
+    private List<LeaseRow> end(Collection<LeaseRecord> ended) {
+        List<LeaseRow> gone = new ArrayList<>();
+        Set<LeaseRow> watched = ended.isEmpty() ? Set.of() : live.visible();
+        for (LeaseRecord lease : ended) {
+            LeaseRow row = byId.get(lease.id());
+            if (row == null || row.ghost()) {
+                continue;
+            }
             row.update(lease);
-            ghosts.add(row);
+            if (watched.contains(row) || selected.contains(row)) {
+                ghosts.add(row);
+            } else {
+                byId.remove(row.id());
+                gone.add(row);
+            }
         }
+        return gone;
     }
 
     private Set<LeaseRow> expired(Instant now) {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -95,6 +96,26 @@ public final class LiveRows<R> {
         }
     }
 
+    /** Returns the rows that can be seen. */
+    Set<R> visible() {
+        return view.visible().get();
+    }
+
+    /** Lets only so many rows stay that have gone, and in any case those that can be seen. */
+    void stayAtMost(int most) {
+        if (leaving.size() > most) {
+            Set<R> seen = visible();
+            Set<R> out =
+                    leaving.stream()
+                            .filter(row -> !seen.contains(row))
+                            .limit(leaving.size() - most)
+                            .collect(Collectors.toSet());
+            leaving.removeAll(out);
+            unseen.removeAll(out);
+            view.around().accept(() -> drop(out));
+        }
+    }
+
     /** Filters anew, at once: whoever sets a filter wants to see what comes of it. */
     void filter(Predicate<? super R> newFilter, boolean isFiltered) {
         filter = newFilter;
@@ -113,7 +134,7 @@ public final class LiveRows<R> {
         if (view.atEdge().getAsBoolean()) {
             unseen.clear();
         } else if (!unseen.isEmpty()) {
-            unseen.removeAll(view.visible().get());
+            unseen.removeAll(visible());
         }
         Stream<R> all = Stream.concat(waiting.stream(), unseen.stream());
         fresh.set((int) all.filter(filter).count());

@@ -161,6 +161,9 @@ public final class TargetModel {
 
     /** Releases the selected leases that were taken here, else the newest that was. */
     public void release() {
+        if (saysOver()) {
+            return;
+        }
         OperatorActs acts = target.acts();
         List<Long> own =
                 leases.selectedLiving().stream()
@@ -172,6 +175,15 @@ public final class TargetModel {
         } else {
             own.forEach(acts::release);
         }
+    }
+
+    /** Says why, and tells, if nothing can be done to what is selected, for it has ended. */
+    public boolean saysOver() {
+        boolean over = leases.selectedOver();
+        if (over) {
+            say("notice.over", leases.selected().size());
+        }
+        return over;
     }
 
     /** Ends the time in which a failure answers all callers. */
