@@ -49,6 +49,12 @@ public final class FailuresModel {
         return unseen.getReadOnlyProperty();
     }
 
+    /** Tells whether a cause is shown and nobody has looked at it. */
+    boolean unseen(long id) {
+        FailureRow row = byId.get(id);
+        return row != null && !row.failures().seen();
+    }
+
     void apply(Collection<FailureGroup> groups) {
         List<FailureRow> fresh = new ArrayList<>();
         groups.forEach(group -> take(group, fresh));

@@ -25,6 +25,7 @@ public final class TargetModel {
 
     private final Target target;
     private final Words words;
+    private final PauseModel pause;
     private final Executor fx;
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
@@ -35,6 +36,7 @@ public final class TargetModel {
     private final CardModel card;
     private final DetailsModel details;
     private final Notices notices;
+    private final Formats live;
     private final Budget budget = new Budget();
     private final ReadOnlyLongWrapper second = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper();
@@ -57,13 +59,17 @@ public final class TargetModel {
         this.target = target;
         this.overdueAfter = overdueAfter;
         this.simulator = simulator;
-        this.words = words;
         this.fx = fx;
         failures = new FailuresModel(target.monitor()::seen);
+        OwnActs own = new OwnActs(target.acts().operator(), failures);
+        pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
+        this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
         notices = new Notices(words.formats());
+        live = words.formats();
+        pause.on().subscribe((_, isOn) -> paused(isOn));
     }
 
     /** Returns its name. */
@@ -81,7 +87,12 @@ public final class TargetModel {
         return target;
     }
 
-    /** Returns how everything reads. */
+    /** Returns the pause of the tables. */
+    public PauseModel pause() {
+        return pause;
+    }
+
+    /** Returns how everything reads; its clock stands still during a pause. */
     public Words words() {
         return words;
     }
@@ -230,11 +241,10 @@ public final class TargetModel {
      * @return whether more waits
      */
     public boolean beat(long deadline) {
-        Instant now = words.formats().now();
         Batch batch = target.monitor().drain(budget.leases());
         boolean more = batch.more() > 0;
-        apply(batch, now);
-        tick(now);
+        apply(pause.through(batch));
+        tick(live.now());
         budget.learn(deadline - System.nanoTime(), more);
         return more || waits();
     }
@@ -249,17 +259,25 @@ public final class TargetModel {
         return leases.live().waits() || sessions.live().waits() || failures.live().waits();
     }
 
-    private void apply(Batch batch, Instant now) {
-        leases.apply(batch.leases(), batch.ended(), now);
+    private void paused(boolean isOn) {
+        if (!isOn) {
+            pause.missed().ifPresent(this::apply);
+        }
+        tick(live.now());
+    }
+
+    private void apply(Batch batch) {
+        leases.apply(batch.leases(), batch.ended(), words.formats().now());
         sessions.apply(batch.sessions(), batch.oldestSession());
         failures.apply(batch.failures());
-        status.apply(batch.counters());
+        status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());
         hint(batch);
     }
 
     private void tick(Instant now) {
-        second.set(now.getEpochSecond());
+        second.set(words.formats().now().getEpochSecond());
+        pause.tick(status.counters().get());
         mine.set(target.acts().mine().size());
         status.tick(now);
         card.tick(now, (int) status.counters().get().ledger().held());

@@ -21,6 +21,7 @@ final class Shortcuts {
         add(scene, KeyCode.DIGIT2, () -> window.bring(Topic.SESSIONS));
         add(scene, KeyCode.DIGIT3, () -> window.bring(Topic.FAILURES));
         add(scene, KeyCode.W, window::closeSession, KeyCombination.SHIFT_DOWN);
+        add(scene, KeyCode.E, window::togglePause);
         add(scene, KeyCode.F, () -> filter(window, scene));
     }
 

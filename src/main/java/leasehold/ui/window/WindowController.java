@@ -9,6 +9,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -42,6 +43,7 @@ public final class WindowController implements Disposable {
     @FXML private Button release;
     @FXML private Button revoke;
     @FXML private Button close;
+    @FXML private ToggleButton pause;
     @FXML private ToggleGroup looks;
 
     /**
@@ -103,6 +105,10 @@ public final class WindowController implements Disposable {
         }
     }
 
+    void togglePause() {
+        pause.fire();
+    }
+
     void bring(Topic topic) {
         current().details().topic().set(topic);
     }
@@ -140,11 +146,13 @@ public final class WindowController implements Disposable {
         revoke.disableProperty().bind(nothingToRevoke(target));
         release.disableProperty().bind(target.mine().isEqualTo(0));
         close.disableProperty().bind(nothingToClose(target));
+        pause.selectedProperty().bindBidirectional(target.pause().on());
         ofCurrent =
                 () -> {
                     revoke.disableProperty().unbind();
                     release.disableProperty().unbind();
                     close.disableProperty().unbind();
+                    pause.selectedProperty().unbindBidirectional(target.pause().on());
                 };
     }
 
