@@ -111,8 +111,6 @@ class PicturesTest {
             OpenWindow.run(() -> window.<Object>table("lease-table").getSelectionModel().select(3));
             OpenWindow.run(simulator::releaseAll);
             rest(1);
-            window.robot().rightClickOn(".table-row-cell:selected");
-            rest(1);
             both(window, "ghosts");
         }
     }

@@ -20,7 +20,7 @@ public final class Pill extends Button {
     /** Creates a pill that says nothing. */
     public Pill() {
         getStyleClass().add("pill");
-        arrow.getStyleClass().add("ic12");
+        arrow.getStyleClass().add("ic16");
         setFocusTraversable(false);
         setVisible(false);
         setManaged(false);
