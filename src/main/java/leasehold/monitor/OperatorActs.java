@@ -58,6 +58,11 @@ public final class OperatorActs implements AutoCloseable {
         this.readOnly = readOnly;
     }
 
+    /** Returns who acts here, as it stands in the events. */
+    public String operator() {
+        return operator;
+    }
+
     /** Asks for a lease as {@value #CLIENT}, and keeps it. */
     public CompletionStage<Optional<Long>> acquire() {
         return acquire(LeaseRequest.of(CLIENT));

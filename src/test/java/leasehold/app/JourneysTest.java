@@ -123,6 +123,7 @@ class JourneysTest {
             window.awaitCard("held by 1 lease");
             window.press("one-more");
             window.awaitCard("held by 2 leases");
+            window.awaitThat(() -> window.table("lease-table").getItems().size() == 2);
             OpenWindow.run(
                     () -> window.<LeaseRow>table("lease-table").getSelectionModel().selectAll());
             window.press("revoke-leases");

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import leasehold.simulation.Preset;
@@ -87,6 +88,39 @@ class PicturesTest {
             both(window, "failures-muted");
             bring(window, Topic.SESSIONS, "session-table");
             both(window, "sessions-failed");
+        }
+    }
+
+    @Test
+    void living() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            OpenWindow.run(() -> simulator.change(30));
+            window.awaitThat(() -> window.target().leases().living().get() == 30);
+            OpenWindow.run(() -> simulator.change(214));
+            window.awaitThat(() -> window.target().leases().living().get() == 244);
+            rest(1);
+            both(window, "new-below");
+            OpenWindow.run(() -> window.<Object>table("lease-table").scrollTo(100));
+            OpenWindow.run(
+                    () -> {
+                        TableView<?> rows = window.table("lease-table");
+                        rows.getSortOrder().getFirst().setSortType(SortType.ASCENDING);
+                        rows.sort();
+                    });
+            OpenWindow.run(() -> simulator.change(7));
+            window.awaitThat(() -> window.target().leases().living().get() == 251);
+            rest(1);
+            both(window, "new-above");
+            OpenWindow.run(() -> window.target().pause().on().set(true));
+            OpenWindow.run(() -> simulator.change(-20));
+            rest(2);
+            both(window, "paused");
+            window.press("resume");
+            OpenWindow.run(() -> window.<Object>table("lease-table").getSelectionModel().select(3));
+            OpenWindow.run(simulator::releaseAll);
+            rest(1);
+            both(window, "ghosts");
         }
     }
 

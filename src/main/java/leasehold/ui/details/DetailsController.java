@@ -18,6 +18,7 @@ import leasehold.ui.model.Details;
 import leasehold.ui.model.Details.Act;
 import leasehold.ui.model.DetailsModel;
 import leasehold.ui.model.Look;
+import leasehold.ui.model.Permits;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
@@ -57,7 +58,6 @@ public final class DetailsController implements Disposable {
 
     @FXML
     private void initialize() {
-        bag.add(target.permits().any().subscribe(mayAct::refuse));
         bag.add(target.permits().any().subscribe(mayForget::refuse));
         bag.add(model.shown().subscribe(this::show));
         bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
@@ -67,7 +67,7 @@ public final class DetailsController implements Disposable {
     @FXML
     private void act() {
         switch (shown.map(Details::act).orElse(Act.NONE)) {
-            case NONE -> {}
+            case NONE, ENDED -> {}
             case REVOKE ->
                     model.lease()
                             .ifPresent(
@@ -130,6 +130,8 @@ public final class DetailsController implements Disposable {
             facts.getChildren().setAll(nodes.of(details));
         }
         Nodes.show(mayAct, details.act() != Act.NONE);
+        Permits permits = target.permits();
+        mayAct.refuse(details.act() == Act.ENDED ? permits.ended(1) : permits.any().get());
         Nodes.show(actIcon, details.act() == Act.REVOKE);
         Nodes.show(mayForget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));

@@ -13,8 +13,11 @@ import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.FailuresModel;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 
@@ -32,6 +35,7 @@ public final class FailuresController implements Disposable {
     @FXML private MenuButton chosen;
     @FXML private TableView<FailureRow> table;
     @FXML private MenuItem mute;
+    @FXML private Pill pill;
     @FXML private EmptyTable empty;
 
     /** Creates the table of a target. */
@@ -43,23 +47,25 @@ public final class FailuresController implements Disposable {
 
     @FXML
     private void initialize() {
-        Columns<FailureRow, FailureGroup> made =
+        Columns<FailureRow, FailureGroup> shown =
                 new FailureColumns(table, target, chosen).columns();
-        columns = Optional.of(made);
-        live =
-                Optional.of(
-                        new LiveTable<>(
-                                        table,
-                                        model.rows(),
-                                        model::frame,
-                                        rows -> model.selected().set(rows.stream().findFirst()))
-                                .copying(made)
-                                .on(Keys.MUTE, this::mute)
-                                .on(Keys.DETAILS, () -> target.details().open().set(true))
-                                .on(Keys.CLEAR_FILTER, this::clearFilter)
-                                .chip(ofOpening, model.ofOpening())
-                                .counting(this::count));
-        live.ifPresent(rows -> model.onStep(rows::step));
+        columns = Optional.of(shown);
+        LiveRows<FailureRow> rows = model.live();
+        LiveTable<FailureRow> made =
+                new LiveTable<FailureRow>(
+                                table,
+                                pill,
+                                Newest.FIRST,
+                                selected -> model.selected().set(selected.stream().findFirst()))
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
+                        .copying(shown)
+                        .on(Keys.MUTE, this::mute)
+                        .on(Keys.DETAILS, () -> target.details().open().set(true))
+                        .on(Keys.CLEAR_FILTER, this::clearFilter)
+                        .chip(ofOpening, model.ofOpening())
+                        .counting(this::count);
+        model.onStep(made::step);
+        live = Optional.of(made);
     }
 
     @FXML

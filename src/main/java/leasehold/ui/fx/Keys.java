@@ -18,6 +18,8 @@ public enum Keys {
     FILTER(Where.WINDOW, '/', "Shortcut+F"),
     /** Bring a tab to the front: the first key the first tab. */
     TAB(Where.WINDOW, digits()),
+    /** Pause the tables, or let them go on. */
+    PAUSE(Where.WINDOW, "Shortcut+E"),
     /** Open or close the side pane. */
     SIDE_PANE(Where.WINDOW, "Shortcut+I"),
     /** Go to the next failure. */
@@ -32,6 +34,8 @@ public enum Keys {
     SHEET(Where.WINDOW, "F1"),
     /** Show the details of what is selected. */
     DETAILS(Where.TABLE, "Enter"),
+    /** Go where new rows come, and follow them. */
+    FOLLOW(Where.TABLE, "End"),
     /** Copy the selected rows with tabs between the columns. */
     COPY(Where.TABLE, "Shortcut+C"),
     /** Copy the selected rows in another format. */

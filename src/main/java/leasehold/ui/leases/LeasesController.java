@@ -1,13 +1,10 @@
 package leasehold.ui.leases;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -20,9 +17,12 @@ import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
 import leasehold.ui.fx.Reason;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
@@ -36,7 +36,6 @@ public final class LeasesController implements Disposable {
     private final Prompts prompts;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private Optional<Columns<LeaseRow, LeaseRecord>> columns = Optional.empty();
 
     @FXML private TextField filter;
     @FXML private ToggleButton overdue;
@@ -44,10 +43,9 @@ public final class LeasesController implements Disposable {
     @FXML private Label count;
     @FXML private MenuButton chosen;
     @FXML private TableView<LeaseRow> table;
-    @FXML private MenuItem menuRelease;
-    @FXML private MenuItem menuRevoke;
     @FXML private EmptyTable empty;
     @FXML private Reason mayAcquire;
+    @FXML private Pill pill;
 
     /** Creates the table of a target. */
     public LeasesController(TargetModel target, Prompts prompts) {
@@ -60,46 +58,35 @@ public final class LeasesController implements Disposable {
     @FXML
     private void initialize() {
         Columns<LeaseRow, LeaseRecord> made = new LeaseColumns(table, target, chosen).columns();
-        columns = Optional.of(made);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        filter.textProperty().bindBidirectional(model.filter());
+        table.setContextMenu(new LeaseMenu(target, target::release, this::revoke, made::copy));
+        bag.bind(filter.textProperty(), model.filter());
+        LiveRows<LeaseRow> rows = model.live();
         LiveTable<LeaseRow> live =
-                new LiveTable<>(table, model.rows(), model::frame, model.selected()::setAll)
-                        .on(Keys.RELEASE, this::release)
+                new LiveTable<LeaseRow>(table, pill, Newest.LAST, model.selected()::setAll)
+                        .order("held", Newest.FIRST)
+                        .order("lease", Newest.LAST)
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
+                        .copying(made)
+                        .on(Keys.RELEASE, target::release)
                         .on(Keys.REVOKE, this::revoke)
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
                         .on(Keys.CLEAR_FILTER, this::clearFilter)
-                        .copying(made)
                         .chip(overdue, model.overdueOnly())
                         .chip(mine, model.mineOnly())
                         .counting(this::count);
         model.onReveal(live::reveal);
         bag.add(live::dispose);
-        bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(target.permits().any().subscribe(mayAcquire::refuse));
-        menuRelease.disableProperty().bind(target.permits().release().isNotEmpty());
-        menuRevoke.disableProperty().bind(target.permits().revoke().isNotEmpty());
         bag.add(model.living().subscribe(_ -> count()));
         bag.add(target.card().look().subscribe(_ -> count()));
     }
 
-    @FXML
     private void revoke() {
-        List<LeaseRecord> leases = model.selectedLiving();
-        if (!leases.isEmpty()) {
-            prompts.revoke(new RevokeModel(target, leases));
+        if (!target.refused(target.permits().revoke())) {
+            prompts.revoke(new RevokeModel(target, model.selectedLiving()));
         }
-    }
-
-    @FXML
-    private void release() {
-        target.release();
-    }
-
-    @FXML
-    private void copy() {
-        columns.ifPresent(Columns::copy);
     }
 
     @FXML

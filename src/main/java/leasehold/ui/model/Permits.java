@@ -1,5 +1,6 @@
 package leasehold.ui.model;
 
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -39,18 +40,25 @@ public final class Permits {
     }
 
     void refresh() {
-        release.set(or(target.mine().get() > 0, "permits.noneHere"));
         LeasesModel leases = target.leases();
-        String none = leases.selected().isEmpty() ? "permits.noneSelected" : "permits.allEnded";
-        revoke.set(or(!leases.selectedLiving().isEmpty(), none));
-        close.set(or(target.card().closable(), "permits.noSession"));
+        String over = leases.selectedOver() ? ended(leases.selected().size()) : "";
+        boolean none = leases.selectedLiving().isEmpty();
+        boolean noneHere = target.target().acts().mine().isEmpty();
+        release.set(first(over, noneHere ? text("permits.noneHere") : ""));
+        revoke.set(first(over, none ? text("permits.noneSelected") : ""));
+        close.set(first(target.card().closable() ? "" : text("permits.noSession")));
     }
 
-    private String or(boolean possible, String whyNot) {
-        if (!any.get().isEmpty()) {
-            return any.get();
-        }
-        return possible ? "" : text(whyNot);
+    /** Returns why nothing can be done to leases that have ended. */
+    public String ended(int leases) {
+        return text("permits.allEnded", leases);
+    }
+
+    private String first(String... whyNot) {
+        return Stream.concat(Stream.of(any.get()), Stream.of(whyNot))
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private String text(String key, Object... values) {

@@ -31,6 +31,7 @@ public final class TargetModel {
 
     private final Target target;
     private final Words words;
+    private final PauseModel pause;
     private final Executor fx;
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
@@ -41,6 +42,7 @@ public final class TargetModel {
     private final CardModel card;
     private final DetailsModel details;
     private final Notices notices;
+    private final Formats live;
     private final Budget budget = new Budget();
     private final ReadOnlyLongWrapper second = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper();
@@ -65,10 +67,12 @@ public final class TargetModel {
         this.target = target;
         this.overdueAfter = overdueAfter;
         this.simulator = simulator;
-        this.words = words;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
         failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
+        OwnActs own = new OwnActs(target.acts().operator(), this::isMine, failures);
+        pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
+        this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
@@ -77,6 +81,8 @@ public final class TargetModel {
         permits = new Permits(this);
         leases.selected().subscribe(permits::refresh);
         permits.refresh();
+        live = words.formats();
+        pause.on().subscribe((_, isOn) -> paused(isOn));
     }
 
     /** Returns its name. */
@@ -99,7 +105,12 @@ public final class TargetModel {
         return target;
     }
 
-    /** Returns how everything reads. */
+    /** Returns the pause of the tables. */
+    public PauseModel pause() {
+        return pause;
+    }
+
+    /** Returns how everything reads; its clock stands still during a pause. */
     public Words words() {
         return words;
     }
@@ -197,6 +208,9 @@ public final class TargetModel {
 
     /** Releases the selected leases that were taken here, else the newest that was. */
     public void release() {
+        if (refused(permits.release())) {
+            return;
+        }
         OperatorActs acts = target.acts();
         List<Long> own =
                 leases.selectedLiving().stream()
@@ -252,13 +266,18 @@ public final class TargetModel {
                         fx);
     }
 
+    /** Says why if something may not be done now, and tells it. */
+    public boolean refused(ReadOnlyStringProperty whyNot) {
+        permits.refresh();
+        if (!whyNot.get().isEmpty()) {
+            notices.say(whyNot.get());
+        }
+        return !whyNot.get().isEmpty();
+    }
+
     /** Says so if nothing may be done, and tells it. */
     public boolean refused() {
-        String whyNot = permits.any().get();
-        if (!whyNot.isEmpty()) {
-            notices.say(whyNot);
-        }
-        return !whyNot.isEmpty();
+        return refused(permits.any());
     }
 
     /** Says what came of something. */
@@ -284,13 +303,12 @@ public final class TargetModel {
      * @return whether more waits
      */
     public boolean beat(long deadline) {
-        Instant now = words.formats().now();
         Batch batch = target.monitor().drain(budget.leases());
         boolean more = batch.more() > 0;
-        apply(batch, now);
-        tick(now);
+        apply(pause.through(batch));
+        tick(live.now());
         budget.learn(deadline - System.nanoTime(), more);
-        return more;
+        return more || waits();
     }
 
     /** Tells whether something changes as time passes. */
@@ -299,20 +317,33 @@ public final class TargetModel {
                 || card.ticking()
                 || status.ticking()
                 || notices.ticking()
-                || failures.ticking(words.formats().now());
+                || failures.ticking(live.now());
     }
 
-    private void apply(Batch batch, Instant now) {
-        leases.apply(batch.leases(), batch.ended(), now);
+    /** Rows wait for a hand that will be gone in a moment. */
+    private boolean waits() {
+        return leases.live().waits() || sessions.live().waits() || failures.live().waits();
+    }
+
+    private void paused(boolean isOn) {
+        if (!isOn) {
+            pause.missed().ifPresent(this::apply);
+        }
+        tick(live.now());
+    }
+
+    private void apply(Batch batch) {
+        leases.apply(batch.leases(), batch.ended(), words.formats().now());
         sessions.apply(batch.sessions(), batch.goneSessions());
         failures.apply(batch.failures());
-        status.apply(batch.counters());
+        status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());
         hint(batch);
     }
 
     private void tick(Instant now) {
-        second.set(now.getEpochSecond());
+        second.set(words.formats().now().getEpochSecond());
+        pause.tick(status.counters().get());
         mine.set(target.acts().mine().size());
         status.tick(now);
         card.tick(now, (int) status.counters().get().ledger().held());

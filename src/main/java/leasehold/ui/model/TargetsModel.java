@@ -10,7 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The targets, and which of them is in front. */
+/** The targets, and which of them is in front. A pause ends when another comes to the front. */
 public final class TargetsModel {
 
     private final ObservableList<TargetModel> all = FXCollections.observableArrayList();
@@ -22,6 +22,7 @@ public final class TargetsModel {
     public TargetsModel(TargetModel first) {
         all.add(first);
         current = new SimpleObjectProperty<>(first);
+        current.subscribe((former, _) -> former.pause().on().set(false));
     }
 
     /** Returns all targets, in the order in which they were added. */

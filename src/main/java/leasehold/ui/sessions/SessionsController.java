@@ -16,6 +16,9 @@ import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
 import leasehold.ui.model.TargetModel;
@@ -37,6 +40,7 @@ public final class SessionsController implements Disposable {
     @FXML private TableView<SessionRow> table;
     @FXML private MenuItem retryClose;
     @FXML private MenuItem forget;
+    @FXML private Pill pill;
     @FXML private EmptyTable empty;
 
     /** Creates the table of a target. */
@@ -51,12 +55,16 @@ public final class SessionsController implements Disposable {
         Columns<SessionRow, SessionRecord> made =
                 new SessionColumns(table, target, chosen).columns();
         columns = Optional.of(made);
+        LiveRows<SessionRow> rows = model.live();
         LiveTable<SessionRow> live =
-                new LiveTable<>(
+                new LiveTable<SessionRow>(
                                 table,
-                                model.rows(),
-                                model::frame,
-                                rows -> model.selected().set(rows.stream().findFirst()))
+                                pill,
+                                Newest.FIRST,
+                                selected -> model.selected().set(selected.stream().findFirst()))
+                        .order("session", Newest.LAST)
+                        .order("opened", Newest.LAST)
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
                         .copying(made)
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
                         .on(Keys.CLEAR_FILTER, this::clearFilter)

@@ -32,18 +32,14 @@ final class Acts {
     }
 
     void revoke() {
-        var leases = current().leases().selectedLiving();
-        if (!leases.isEmpty()) {
-            prompts.revoke(new RevokeModel(current(), leases));
+        if (!current().refused(current().permits().revoke())) {
+            prompts.revoke(new RevokeModel(current(), current().leases().selectedLiving()));
         }
     }
 
     void closeSession() {
-        String whyNot = current().permits().close().get();
-        if (whyNot.isEmpty()) {
+        if (!current().refused(current().permits().close())) {
             prompts.close(new CloseModel(current(), false));
-        } else {
-            current().notices().say(whyNot);
         }
     }
 
@@ -62,6 +58,11 @@ final class Acts {
             bring(Topic.FAILURES.ordinal());
             current().failures().step(by);
         }
+    }
+
+    void togglePause() {
+        var paused = current().pause().on();
+        paused.set(!paused.get());
     }
 
     void toggleDetails() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import leasehold.ui.fx.Nodes;
 
 /** The regions of the window: toolbar, card, tabs, side pane, strip. */
 final class Regions {
@@ -46,11 +47,7 @@ final class Regions {
     }
 
     private static Optional<Node> seen(Node below, String selector) {
-        return below.lookupAll(selector).stream().filter(Regions::isSeen).findFirst();
-    }
-
-    private static boolean isSeen(Node node) {
-        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
+        return below.lookupAll(selector).stream().filter(Nodes::shown).findFirst();
     }
 
     private static Optional<Node> first(Node node) {

@@ -50,13 +50,14 @@ final class Shortcuts {
             case CLOSE_SESSION -> acts.closeSession();
             case FILTER -> filter();
             case TAB -> acts.bring(which);
+            case PAUSE -> acts.togglePause();
             case SIDE_PANE -> acts.toggleDetails();
             case NEXT_FAILURE -> acts.failure(1);
             case PREVIOUS_FAILURE -> acts.failure(-1);
             case NEXT_REGION -> Regions.move(body, 1);
             case PREVIOUS_REGION -> Regions.move(body, -1);
             case SHEET -> acts.showKeys();
-            case DETAILS, COPY, COPY_AS, CLEAR_FILTER, RELEASE, REVOKE, MUTE, CANCEL ->
+            case DETAILS, FOLLOW, COPY, COPY_AS, CLEAR_FILTER, RELEASE, REVOKE, MUTE, CANCEL ->
                     throw new IllegalArgumentException(key + " is no key of the window");
         }
     }

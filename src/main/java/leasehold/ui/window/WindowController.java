@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -47,6 +48,8 @@ public final class WindowController implements Disposable {
     @FXML private Reason mayAcquireAs;
     @FXML private Reason mayRelease;
     @FXML private Reason mayRevoke;
+    @FXML private Reason mayPause;
+    @FXML private ToggleButton pause;
     @FXML private ToggleGroup looks;
 
     /**
@@ -81,6 +84,7 @@ public final class WindowController implements Disposable {
         mayAcquire.hint(Keys.ACQUIRE);
         mayRelease.hint(Keys.RELEASE);
         mayRevoke.hint(Keys.REVOKE);
+        mayPause.hint(Keys.PAUSE);
         bag.add(LookMenu.bind(looks, theme));
         bag.add(Pages.bind(host, targets, pageOf));
         bag.add(targets.current().subscribe(this::show));
@@ -138,8 +142,10 @@ public final class WindowController implements Disposable {
     private void show(TargetModel target) {
         ofCurrent.unsubscribe();
         TargetRow.tag(purpose, target);
+        pause.selectedProperty().bindBidirectional(target.pause().on());
         ofCurrent =
                 Subscription.combine(
+                        () -> pause.selectedProperty().unbindBidirectional(target.pause().on()),
                         target.permits().any().subscribe(mayAcquire::refuse),
                         target.permits().any().subscribe(mayAcquireAs::refuse),
                         target.permits().release().subscribe(mayRelease::refuse),

@@ -38,7 +38,7 @@ class PermitsTest {
         List<Long> ids = bench.model.leases().rows().stream().map(LeaseRow::id).toList();
         bench.model.target().acts().revoke(ids, "");
         bench.beat();
-        assertThat(permits.revoke().get()).isEqualTo("The selected leases have ended.");
+        assertThat(permits.revoke().get()).isEqualTo("The selected lease has ended.");
     }
 
     @Test
