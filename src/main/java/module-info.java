@@ -28,6 +28,8 @@ module leasehold {
             javafx.fxml;
     opens leasehold.ui.fx to
             javafx.fxml;
+    opens leasehold.ui.keys to
+            javafx.fxml;
     opens leasehold.ui.leases to
             javafx.fxml;
     opens leasehold.ui.sessions to

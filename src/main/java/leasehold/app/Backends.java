@@ -1,6 +1,5 @@
 package leasehold.app;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,27 +8,16 @@ import java.util.function.Consumer;
 import leasehold.backend.InvalidSettingException;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.SessionBackendProvider;
-import leasehold.session.Failure;
-import leasehold.session.LeaseRequest;
-import leasehold.session.RetryPolicy;
-import leasehold.session.ServerSessionController;
-import leasehold.session.SessionLease;
-import leasehold.session.SessionPolicy;
-import leasehold.session.SessionUnavailableException;
 import leasehold.ui.model.Connector;
 import leasehold.ui.model.TargetModel;
 
 /** The backends that are there, and how a target is made of one. */
 final class Backends implements Connector {
 
-    private static final String UNCLOSED = "the session was opened, but its close did not return";
     private static final String NO_SERVER = "simulated";
-    private static final Duration LONGEST_TEST = Duration.ofSeconds(15);
+    private static final Runnable NOTHING = () -> {};
 
-    private final List<SessionBackendProvider> providers =
-            SessionBackendProvider.installed().stream()
-                    .sorted(Comparator.comparing(provider -> provider.id().equals(NO_SERVER)))
-                    .toList();
+    private final List<SessionBackendProvider> providers;
     private final Targets targets;
     private final Executor fx;
     private final Consumer<? super TargetModel> add;
@@ -40,6 +28,15 @@ final class Backends implements Connector {
      * @param add takes a target that was connected
      */
     Backends(Targets targets, Executor fx, Consumer<? super TargetModel> add) {
+        this(found(), targets, fx, add);
+    }
+
+    Backends(
+            List<SessionBackendProvider> providers,
+            Targets targets,
+            Executor fx,
+            Consumer<? super TargetModel> add) {
+        this.providers = providers;
         this.targets = targets;
         this.fx = fx;
         this.add = add;
@@ -54,53 +51,39 @@ final class Backends implements Connector {
 
     @Override
     public Optional<Refusal> connect(Wish wish) {
-        return with(wish, backend -> add.accept(targets.of(wish.name(), wish.purpose(), backend)));
+        try {
+            add.accept(targets.of(wish, create(wish)));
+            return Optional.empty();
+        } catch (InvalidSettingException e) {
+            return Optional.of(refusal(e));
+        }
     }
 
     @Override
-    public Optional<Refusal> test(Wish wish, Consumer<? super Optional<String>> done) {
-        return with(
-                wish,
-                backend ->
-                        Thread.ofVirtual()
-                                .name("leasehold-test")
-                                .start(
-                                        () -> {
-                                            Optional<String> failure = tryOut(backend);
-                                            fx.execute(() -> done.accept(failure));
-                                        }));
-    }
-
-    private Optional<Refusal> with(Wish wish, Consumer<? super SessionBackend> use) {
-        SessionBackendProvider provider =
-                providers.stream()
-                        .filter(known -> known.id().equals(wish.kind().id()))
-                        .findFirst()
-                        .orElseThrow();
+    public Trial test(Wish wish, Consumer<? super Outcome> done) {
         try {
-            use.accept(provider.create(wish.values()));
-            return Optional.empty();
+            return new Trial(Optional.empty(), TryOut.start(create(wish), fx, done)::cancel);
         } catch (InvalidSettingException e) {
-            return Optional.of(new Refusal(e.setting(), String.valueOf(e.getMessage())));
+            return new Trial(Optional.of(refusal(e)), NOTHING);
         }
     }
 
-    /** Opens a session and closes it; returns what was wrong with that. */
-    private static Optional<String> tryOut(SessionBackend backend) {
-        SessionPolicy policy =
-                SessionPolicy.builder().retry(RetryPolicy.none()).openTimeout(LONGEST_TEST).build();
-        try (ServerSessionController controller =
-                        ServerSessionController.over(backend).name("test").policy(policy).build();
-                SessionLease lease = controller.openSession(LeaseRequest.of("test"))) {
-            lease.close();
-            return controller.snapshot().strays().stream()
-                    .findFirst()
-                    .map(stray -> stray.failure().map(Failure::text).orElse(UNCLOSED));
-        } catch (SessionUnavailableException e) {
-            return Optional.of(e.failure().text());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
-        }
+    private SessionBackend create(Wish wish) {
+        return providers.stream()
+                .filter(known -> known.id().equals(wish.kind().id()))
+                .findFirst()
+                .orElseThrow()
+                .create(wish.values());
+    }
+
+    private static Refusal refusal(InvalidSettingException e) {
+        return new Refusal(e.setting(), String.valueOf(e.getMessage()));
+    }
+
+    /** The one that needs no server comes last. */
+    private static List<SessionBackendProvider> found() {
+        return SessionBackendProvider.installed().stream()
+                .sorted(Comparator.comparing(provider -> provider.id().equals(NO_SERVER)))
+                .toList();
     }
 }

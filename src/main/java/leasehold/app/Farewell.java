@@ -3,6 +3,7 @@ package leasehold.app;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
@@ -42,7 +43,10 @@ final class Farewell {
         }
         leaving = true;
         CompletableFuture<?>[] ends =
-                targets.all().stream().map(Farewell::shutdown).toArray(CompletableFuture[]::new);
+                Stream.concat(
+                                targets.all().stream().map(Farewell::shutdown),
+                                targets.leaving().stream())
+                        .toArray(CompletableFuture[]::new);
         CompletableFuture<Void> all = CompletableFuture.allOf(ends);
         CompletableFuture.delayedExecutor(SAY_AFTER_MILLIS, TimeUnit.MILLISECONDS, fx)
                 .execute(

@@ -95,6 +95,13 @@ public final class MonitorWindow implements AutoCloseable {
         for (TargetModel target : targets.all()) {
             beating.computeIfAbsent(target, this::follow);
         }
+        beating.forEach(
+                (target, subscription) -> {
+                    if (!targets.all().contains(target)) {
+                        subscription.unsubscribe();
+                    }
+                });
+        beating.keySet().retainAll(targets.all());
     }
 
     private Subscription follow(TargetModel target) {

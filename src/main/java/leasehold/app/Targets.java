@@ -12,6 +12,7 @@ import leasehold.session.CaptureLevel;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionPolicy;
 import leasehold.simulation.Simulator;
+import leasehold.ui.model.Connector.Wish;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Words;
@@ -37,11 +38,16 @@ final class Targets {
     /** Returns the target that needs no server. */
     TargetModel demo() {
         SessionBackend backend = new SimulatedBackendProvider().create(Map.of());
-        return of(DEMO, Target.Kind.TEST, backend);
+        return of(DEMO, Target.Kind.TEST, false, backend);
+    }
+
+    /** Returns the target that was wished for. */
+    TargetModel of(Wish wish, SessionBackend backend) {
+        return of(wish.name(), wish.purpose(), wish.readOnly(), backend);
     }
 
     /** Returns a target over a backend. */
-    TargetModel of(String name, Target.Kind kind, SessionBackend backend) {
+    TargetModel of(String name, Target.Kind kind, boolean readOnly, SessionBackend backend) {
         SessionPolicy policy =
                 SessionPolicy.builder()
                         .linger(LINGER)
@@ -55,9 +61,10 @@ final class Targets {
                         .capture(CaptureLevel.SITE)
                         .foreign("javafx.", "com.sun.")
                         .build();
-        Target target = new Target(name, kind, controller, operator);
-        return new TargetModel(
-                target, policy.overdueAfter(), simulator(kind, controller, backend), words, fx);
+        Target target = new Target(name, kind, controller, operator, readOnly);
+        Optional<SimulatorModel> simulator =
+                readOnly ? Optional.empty() : simulator(kind, controller, backend);
+        return new TargetModel(target, policy.overdueAfter(), simulator, words, fx);
     }
 
     /** No simulation against production. */

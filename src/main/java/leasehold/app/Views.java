@@ -2,18 +2,24 @@ package leasehold.app;
 
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.Node;
+import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
+import leasehold.ui.acts.DisconnectController;
 import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
 import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
+import leasehold.ui.fx.Question;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
+import leasehold.ui.keys.SheetController;
 import leasehold.ui.leases.LeasesController;
+import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
+import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.Connector;
+import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.SimulatorModel;
@@ -61,27 +67,45 @@ final class Views implements Prompts {
     }
 
     @Override
+    public void acquire(AcquireModel acquire) {
+        ask(AcquireController.class, close -> new AcquireController(acquire, close));
+    }
+
+    @Override
     public void revoke(RevokeModel revoke) {
-        ask(
-                RevokeController.class,
-                close -> new RevokeController(revoke, texts, close),
-                RevokeController::reason);
+        if (!revoke.refused()) {
+            ask(RevokeController.class, close -> new RevokeController(revoke, texts, close));
+        }
     }
 
     @Override
     public void close(CloseModel closing) {
-        ask(
-                CloseController.class,
-                close -> new CloseController(closing, texts, close),
-                CloseController::reason);
+        if (!closing.refused()) {
+            ask(CloseController.class, close -> new CloseController(closing, texts, close));
+        }
+    }
+
+    @Override
+    public void disconnect(DisconnectModel disconnect) {
+        if (disconnect.closes()) {
+            ask(
+                    DisconnectController.class,
+                    close -> new DisconnectController(disconnect, texts, close));
+        } else {
+            disconnect.disconnect();
+        }
+    }
+
+    @Override
+    public void keys() {
+        ask(SheetController.class, close -> new SheetController(texts, close));
     }
 
     @Override
     public void connect() {
         ask(
                 ConnectController.class,
-                close -> new ConnectController(connector, texts, close),
-                ConnectController::name);
+                close -> new ConnectController(new ConnectModel(connector, texts), texts, close));
     }
 
     private Rooms rooms(TargetModel target) {
@@ -99,12 +123,11 @@ final class Views implements Prompts {
         return new SimulatorController(model, texts);
     }
 
-    private <C> void ask(
-            Class<C> type, Function<Runnable, C> maker, Function<C, ? extends Node> first) {
+    private <C extends Question> void ask(Class<C> type, Function<Runnable, C> maker) {
         Dialogs place = dialogs.orElseThrow();
         if (!place.isOpen()) {
             Room<C> room = new Rooms().with(type, () -> maker.apply(place::close)).open(type);
-            place.open(room, first.apply(room.controller()));
+            place.open(room, room.controller().first());
         }
     }
 }

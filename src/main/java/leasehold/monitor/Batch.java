@@ -1,5 +1,6 @@
 package leasehold.monitor;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param card the facts of the session card
  * @param counters what was counted
  * @param more how many changes of leases wait for the next drain, because of the budget
+ * @param lag how long ago the oldest of these changes happened; zero if there is none
  */
 public record Batch(
         List<LeaseRecord> leases,
@@ -28,4 +30,5 @@ public record Batch(
         long to,
         Card card,
         Counters counters,
-        int more) {}
+        int more,
+        Duration lag) {}

@@ -1,9 +1,14 @@
 package leasehold.monitor;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import leasehold.history.Entry;
 import leasehold.history.EventLog;
 import leasehold.session.Failure;
@@ -30,6 +35,7 @@ final class Feed implements SessionListener {
     private final Tally tally = new Tally();
     private final Situation situation;
     private final List<Entry> unlogged = new ArrayList<>(CHUNK);
+    private Optional<Instant> undrainedSince = Optional.empty();
     private long drainedTo;
     private volatile boolean dirty;
     private volatile Runnable wake = () -> {};
@@ -123,6 +129,7 @@ final class Feed implements SessionListener {
 
     private void take(SessionEvent event) {
         append(new Entry.Happened(event));
+        undrainedSince = undrainedSince.or(() -> Optional.of(event.at()));
         if (event instanceof SessionEvent.OfLease ofLease) {
             leases.apply(ofLease);
         }
@@ -148,6 +155,7 @@ final class Feed implements SessionListener {
         flush();
         long from = drainedTo;
         drainedTo = log.appended();
+        Duration lag = lag();
         LeaseBoard.Changes changes = leases.drain(budget);
         dirty = changes.more() > 0;
         Card card = situation.card(leases, sessions, clock.instant());
@@ -161,6 +169,17 @@ final class Feed implements SessionListener {
                 drainedTo,
                 card,
                 tally.counters(leases, card.strays()),
-                changes.more());
+                changes.more(),
+                lag);
+    }
+
+    private Duration lag() {
+        Optional<Instant> since =
+                Stream.concat(leases.oldest().stream(), undrainedSince.stream())
+                        .min(Comparator.naturalOrder());
+        undrainedSince = Optional.empty();
+        return since.map(at -> Duration.between(at, clock.instant()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
     }
 }

@@ -34,10 +34,12 @@ final class LeaseBoard {
 
     private static final class Row {
         private LeaseRecord record;
+        private Instant changedAt;
         private boolean inView;
 
-        Row(LeaseRecord record) {
+        Row(LeaseRecord record, Instant changedAt) {
             this.record = record;
+            this.changedAt = changedAt;
         }
     }
 
@@ -45,8 +47,9 @@ final class LeaseBoard {
 
     void apply(OfLease event) {
         switch (event) {
-            case SessionEvent.Requested e -> store(LeaseRecord.of(e.info(), e.at(), e.nanos()));
-            case SessionEvent.Granted e -> store(LeaseRecord.granted(e.info(), e.nanos()));
+            case SessionEvent.Requested e ->
+                    store(LeaseRecord.of(e.info(), e.at(), e.nanos()), e.at());
+            case SessionEvent.Granted e -> store(LeaseRecord.granted(e.info(), e.nanos()), e.at());
             case SessionEvent.Refused e ->
                     end(
                             e.lease(),
@@ -74,7 +77,7 @@ final class LeaseBoard {
             LeaseRecord now = LeaseRecord.of(info, at, nanos);
             Row row = live.get(info.id());
             if (row == null || !now.agreesWith(row.record)) {
-                store(row == null ? now : now.renewedAs(row.record));
+                store(row == null ? now : now.renewedAs(row.record), at);
             }
         }
     }
@@ -90,6 +93,11 @@ final class LeaseBoard {
             rows.remove();
         }
         return new Changes(alive, ended, changed.size());
+    }
+
+    /** Returns when the change came that waits longest. */
+    Optional<Instant> oldest() {
+        return changed.values().stream().findFirst().map(row -> row.changedAt);
     }
 
     int held() {
@@ -123,14 +131,14 @@ final class LeaseBoard {
     private void change(OfLease event, UnaryOperator<LeaseRecord> change) {
         Row row = live.get(event.lease());
         if (row != null) {
-            store(change.apply(row.record));
+            store(change.apply(row.record), event.at());
         }
     }
 
-    private void store(LeaseRecord now) {
+    private void store(LeaseRecord now, Instant at) {
         Row row = live.get(now.id());
         if (row == null) {
-            row = new Row(now);
+            row = new Row(now, at);
             live.put(now.id(), row);
         } else {
             overdue -= row.record.overdue() ? 1 : 0;
@@ -140,7 +148,7 @@ final class LeaseBoard {
         if (now.held() && held.putIfAbsent(now.id(), row) == null) {
             clients.merge(now.client(), 1, Integer::sum);
         }
-        changed.put(now.id(), row);
+        mark(row, at);
     }
 
     private void end(long id, LeaseState state, Finish finish) {
@@ -154,10 +162,17 @@ final class LeaseBoard {
         }
         if (row.inView) {
             row.record = row.record.finished(state, finish);
-            changed.put(id, row);
+            mark(row, finish.at());
         } else {
             changed.remove(id);
             unshown++;
+        }
+    }
+
+    /** What waits already keeps its place, and its time. */
+    private void mark(Row row, Instant at) {
+        if (changed.putIfAbsent(row.record.id(), row) == null) {
+            row.changedAt = at;
         }
     }
 

@@ -32,6 +32,7 @@ public final class OperatorActs implements AutoCloseable {
 
     private final ServerSessionController controller;
     private final String operator;
+    private final boolean readOnly;
     private final NavigableMap<Long, SessionLease> mine = new ConcurrentSkipListMap<>();
     private volatile boolean closed;
 
@@ -41,8 +42,25 @@ public final class OperatorActs implements AutoCloseable {
      * @param operator who acts, as it stands in the events
      */
     public OperatorActs(ServerSessionController controller, String operator) {
+        this(controller, operator, false);
+    }
+
+    /**
+     * Creates the acts of an operator.
+     *
+     * @param operator who acts, as it stands in the events
+     * @param readOnly whether every act but a release is refused by an {@link
+     *     IllegalStateException}
+     */
+    OperatorActs(ServerSessionController controller, String operator, boolean readOnly) {
         this.controller = controller;
         this.operator = operator;
+        this.readOnly = readOnly;
+    }
+
+    /** Returns who acts here, as it stands in the events. */
+    public String operator() {
+        return operator;
     }
 
     /** Asks for a lease as {@value #CLIENT}, and keeps it. */
@@ -56,7 +74,7 @@ public final class OperatorActs implements AutoCloseable {
      * @return completes with its id, or with nothing if the session could not be had
      */
     public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
-        return controller.tryOpenSessionAsync(request).thenApply(lease -> lease.map(this::keep));
+        return acting().tryOpenSessionAsync(request).thenApply(lease -> lease.map(this::keep));
     }
 
     /**
@@ -65,6 +83,11 @@ public final class OperatorActs implements AutoCloseable {
      */
     public List<Long> mine() {
         return List.copyOf(mine.keySet());
+    }
+
+    /** Tells whether a lease was taken here and has not ended. */
+    public boolean took(long id) {
+        return mine.containsKey(id);
     }
 
     /** Returns the newest lease that was taken here and has not ended. */
@@ -102,7 +125,7 @@ public final class OperatorActs implements AutoCloseable {
 
     /** Takes leases away, whoever holds them; each id gets its own answer (rule 22). */
     public Map<Long, LeaseEnd> revoke(Collection<Long> ids, String reason) {
-        return controller.revoke(ids, act(reason));
+        return acting().revoke(ids, act(reason));
     }
 
     /**
@@ -112,22 +135,29 @@ public final class OperatorActs implements AutoCloseable {
      * @param drain how long to wait; zero for now
      */
     public CompletionStage<CloseReport> closeSession(Duration drain, String reason) {
-        return controller.closeSession(drain, act(reason));
+        return acting().closeSession(drain, act(reason));
     }
 
     /** Has the close of a stray tried again (rule 20). */
     public CompletionStage<CloseReport> retryClose(long epoch, String reason) {
-        return controller.retryClose(epoch, act(reason));
+        return acting().retryClose(epoch, act(reason));
     }
 
     /** Takes a stray off the list; tells whether it was on it. */
     public boolean forget(long epoch, String reason) {
-        return controller.forget(epoch, act(reason));
+        return acting().forget(epoch, act(reason));
     }
 
     /** Ends the time in which a failure answers all callers without an attempt (rule 8). */
     public void retryNow() {
-        controller.retryNow();
+        acting().retryNow();
+    }
+
+    private ServerSessionController acting() {
+        if (readOnly) {
+            throw new IllegalStateException(controller.name() + " is only watched");
+        }
+        return controller;
     }
 
     private Act act(String reason) {

@@ -13,6 +13,7 @@ public final class Target implements AutoCloseable {
 
     private final String name;
     private final Kind kind;
+    private final boolean readOnly;
     private final ServerSessionController controller;
     private final SessionMonitor monitor;
     private final OperatorActs acts;
@@ -31,11 +32,27 @@ public final class Target implements AutoCloseable {
      * @param operator who acts here, as it stands in the events
      */
     public Target(String name, Kind kind, ServerSessionController controller, String operator) {
+        this(name, kind, controller, operator, false);
+    }
+
+    /**
+     * Starts watching a controller.
+     *
+     * @param operator who acts here, as it stands in the events
+     * @param readOnly whether every act is refused
+     */
+    public Target(
+            String name,
+            Kind kind,
+            ServerSessionController controller,
+            String operator,
+            boolean readOnly) {
+        this.readOnly = readOnly;
         this.name = name;
         this.kind = kind;
         this.controller = controller;
         monitor = SessionMonitor.of(controller);
-        acts = new OperatorActs(controller, operator);
+        acts = new OperatorActs(controller, operator, readOnly);
     }
 
     /** Returns its name. */
@@ -46,6 +63,11 @@ public final class Target implements AutoCloseable {
     /** Returns what it is for. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Tells whether it is only watched: then every act is refused. */
+    public boolean readOnly() {
+        return readOnly;
     }
 
     /** Returns what is known of it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import leasehold.monitor.LeaseState;
 import leasehold.monitor.SessionRecord;
@@ -84,7 +85,7 @@ class JourneysTest {
             OpenWindow.run(
                     () -> window.<LeaseRow>table("lease-table").getSelectionModel().select(row));
             window.press("revoke-leases");
-            Node reason = window.robot().lookup("#revoke-reason").query();
+            Node reason = window.robot().lookup("#revoke-reason-field").query();
             assertThat(OpenWindow.fx(reason::isFocused)).isTrue();
             window.robot().write("stuck");
             window.press("revoke-now");
@@ -112,6 +113,34 @@ class JourneysTest {
             window.robot().type(KeyCode.ESCAPE);
             assertThat(window.robot().lookup("#revoke-dialog").tryQuery()).isEmpty();
             assertThat(window.card()).contains("held by 10 leases");
+        }
+    }
+
+    @Test
+    void leaseThatEndsWhileItIsAskedAboutIsToldByItsId() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            window.press("acquire-lease");
+            window.awaitCard("held by 1 lease");
+            window.press("one-more");
+            window.awaitCard("held by 2 leases");
+            window.awaitThat(() -> window.table("lease-table").getItems().size() == 2);
+            OpenWindow.run(
+                    () -> window.<LeaseRow>table("lease-table").getSelectionModel().selectAll());
+            window.press("revoke-leases");
+            window.robot().write("stuck");
+            OpenWindow.run(() -> window.target().target().acts().releaseNewest());
+            window.press("revoke-now");
+            assertThat(
+                            window.robot()
+                                    .lookup("#revoke-dialog .dialog-title")
+                                    .queryLabeled()
+                                    .getText())
+                    .isEqualTo("1 of 2 leases were revoked; this one had ended before.");
+            assertThat(window.robot().lookup("#revoke-dialog .num").queryAllAs(Label.class))
+                    .extracting(Label::getText)
+                    .contains("Released");
+            window.robot().type(KeyCode.ESCAPE);
+            assertThat(window.robot().lookup("#revoke-dialog").tryQuery()).isEmpty();
         }
     }
 

@@ -16,8 +16,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import leasehold.backend.SessionBackendProvider;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Target;
 import leasehold.ui.fx.FxExecutor;
@@ -46,7 +49,9 @@ public final class OpenWindow implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
+    private final Targets maker;
     private final TargetModel target;
+    private final TargetsModel targets;
     private final MonitorWindow window;
     private final Stage stage;
     private volatile boolean ended;
@@ -59,18 +64,22 @@ public final class OpenWindow implements AutoCloseable {
     /** Opens the window on a simulated server with some settings. */
     public OpenWindow(double width, double height, Map<String, String> settings)
             throws TimeoutException {
+        this(width, height, settings, List.of());
+    }
+
+    /** Opens the window on a simulated server, with backends to connect to instead of all. */
+    OpenWindow(
+            double width,
+            double height,
+            Map<String, String> settings,
+            List<SessionBackendProvider> backends)
+            throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        Targets targets = new Targets(words, fx, "m.ivanova");
-        target =
-                fx(
-                        () ->
-                                targets.of(
-                                        "Demo server",
-                                        Target.Kind.TEST,
-                                        new SimulatedBackendProvider().create(settings)));
-        TargetsModel model = fx(() -> new TargetsModel(target));
+        maker = new Targets(words, fx, "m.ivanova");
+        target = fx(() -> make("Demo server", settings));
+        targets = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
         failures = fx(() -> target.failures().rows());
         run(() -> failures.addListener(this::noteFaults));
@@ -79,8 +88,10 @@ public final class OpenWindow implements AutoCloseable {
                 fx(
                         () ->
                                 new MonitorWindow(
-                                        model,
-                                        new Backends(targets, fx, model::add),
+                                        targets,
+                                        backends.isEmpty()
+                                                ? new Backends(maker, fx, targets::add)
+                                                : new Backends(backends, maker, fx, targets::add),
                                         words,
                                         theme));
         stage =
@@ -99,6 +110,23 @@ public final class OpenWindow implements AutoCloseable {
     /** Returns the target in front at the start. */
     public TargetModel target() {
         return target;
+    }
+
+    /** Returns all targets. */
+    public TargetsModel targets() {
+        return targets;
+    }
+
+    /** Connects to another simulated server, and brings it to the front. */
+    public TargetModel connect(String name, Map<String, String> settings) {
+        TargetModel made = make(name, settings);
+        targets.add(made);
+        return made;
+    }
+
+    private TargetModel make(String name, Map<String, String> settings) {
+        return maker.of(
+                name, Target.Kind.TEST, false, new SimulatedBackendProvider().create(settings));
     }
 
     /** Returns the look. */
@@ -164,6 +192,16 @@ public final class OpenWindow implements AutoCloseable {
         return robot.lookup("#" + id).queryTableView();
     }
 
+    /** Returns the texts of the tooltips that are shown now. */
+    public List<String> tooltips() {
+        return fx(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(Tooltip.class::isInstance)
+                                .map(shown -> ((Tooltip) shown).getText())
+                                .toList());
+    }
+
     /** Returns the text of a label or button by its id. */
     public String text(String id) {
         Labeled labeled = robot.lookup("#" + id).query();
@@ -207,7 +245,9 @@ public final class OpenWindow implements AutoCloseable {
                     stage.hide();
                     window.close();
                 });
-        target.shutdown(Duration.ZERO).toCompletableFuture().join();
+        for (TargetModel left : fx(() -> List.copyOf(targets.all()))) {
+            left.shutdown(Duration.ZERO).toCompletableFuture().join();
+        }
         WaitForAsyncUtils.clearExceptions();
         assertThat(faults).as("faults of the window").isEmpty();
     }

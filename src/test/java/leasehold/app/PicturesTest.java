@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import leasehold.simulation.Preset;
 import leasehold.ui.fx.Theme.Mode;
+import leasehold.ui.model.Connector;
 import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.SimulatorModel;
 import org.junit.jupiter.api.Tag;
@@ -44,10 +48,10 @@ class PicturesTest {
                                     .selectRange(3, 10));
             window.press("revoke-leases");
             both(window, "revoke");
-            window.robot().type(javafx.scene.input.KeyCode.ESCAPE);
+            window.robot().type(KeyCode.ESCAPE);
             window.press("card-action");
             both(window, "close");
-            window.robot().type(javafx.scene.input.KeyCode.ESCAPE);
+            window.robot().type(KeyCode.ESCAPE);
             OpenWindow.run(simulator::releaseAll);
             OpenWindow.run(window.target()::release);
             window.awaitCard("Lingering");
@@ -88,6 +92,39 @@ class PicturesTest {
     }
 
     @Test
+    void living() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            OpenWindow.run(() -> simulator.change(30));
+            window.awaitThat(() -> window.target().leases().living().get() == 30);
+            OpenWindow.run(() -> simulator.change(214));
+            window.awaitThat(() -> window.target().leases().living().get() == 244);
+            rest(1);
+            both(window, "new-below");
+            OpenWindow.run(() -> window.<Object>table("lease-table").scrollTo(100));
+            OpenWindow.run(
+                    () -> {
+                        TableView<?> rows = window.table("lease-table");
+                        rows.getSortOrder().getFirst().setSortType(SortType.ASCENDING);
+                        rows.sort();
+                    });
+            OpenWindow.run(() -> simulator.change(7));
+            window.awaitThat(() -> window.target().leases().living().get() == 251);
+            rest(1);
+            both(window, "new-above");
+            OpenWindow.run(() -> window.target().pause().on().set(true));
+            OpenWindow.run(() -> simulator.change(-20));
+            rest(2);
+            both(window, "paused");
+            window.press("resume");
+            OpenWindow.run(() -> window.<Object>table("lease-table").getSelectionModel().select(3));
+            OpenWindow.run(simulator::releaseAll);
+            rest(1);
+            both(window, "ghosts");
+        }
+    }
+
+    @Test
     void losing() throws TimeoutException {
         try (OpenWindow window = new OpenWindow(1280, 800)) {
             SimulatorModel simulator = window.target().simulator().orElseThrow();
@@ -105,7 +142,7 @@ class PicturesTest {
             OpenWindow.run(() -> simulator.change(3));
             window.awaitThat(() -> window.target().leases().living().get() == 3);
             window.press("card-action");
-            window.robot().clickOn("#close-reason").write("maintenance at noon");
+            window.robot().clickOn("#close-reason-field").write("maintenance at noon");
             window.press("close-now");
             window.awaitCard("Draining");
             both(window, "draining");
@@ -162,6 +199,72 @@ class PicturesTest {
         }
     }
 
+    @Test
+    void frame() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            OpenWindow.fx(() -> window.connect("Orders", Map.of("failsUnreachable", "1")));
+            OpenWindow.run(() -> window.targets().current().get().acquire());
+            OpenWindow.fx(() -> window.connect("Billing, Frankfurt", Map.of()));
+            OpenWindow.run(
+                    () -> window.targets().current().get().simulator().orElseThrow().change(42));
+            OpenWindow.run(() -> window.targets().current().set(window.target()));
+            window.press("acquire-lease");
+            window.awaitCard("Open for");
+            rest(3);
+            window.press("target-menu");
+            rest(1);
+            both(window, "frame-targets");
+            window.robot().type(KeyCode.ESCAPE);
+            window.press("acquire-as");
+            window.robot().clickOn("#acquire-expiry").write("soon");
+            both(window, "frame-acquire");
+            window.robot().type(KeyCode.ESCAPE);
+            window.robot().type(KeyCode.F1);
+            both(window, "frame-keys");
+            window.robot().type(KeyCode.ESCAPE);
+            OpenWindow.run(() -> window.table("lease-table").requestFocus());
+            OpenWindow.run(() -> window.table("lease-table").getSelectionModel().select(0));
+            window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+            rest(1);
+            both(window, "frame-copy");
+            window.robot().type(KeyCode.ESCAPE);
+            connecting(window);
+        }
+    }
+
+    @Test
+    void narrow() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1000, 720)) {
+            OpenWindow.fx(() -> window.connect("Orders", Map.of("failsUnreachable", "1")));
+            OpenWindow.run(() -> window.targets().current().get().acquire());
+            OpenWindow.run(() -> window.targets().current().set(window.target()));
+            rest(3);
+            window.robot().moveTo("#release-lease");
+            rest(2);
+            both(window, "frame-narrow");
+            window.press("acquire-lease");
+            window.awaitCard("Open for");
+            window.robot().clickOn("#target-menu").clickOn("#disconnect");
+            both(window, "frame-disconnect");
+        }
+    }
+
+    private static void connecting(OpenWindow window) {
+        window.robot().clickOn("#target-menu").clickOn("#connect");
+        ComboBox<Connector.Kind> kinds = window.robot().lookup("#connect-kind").queryComboBox();
+        OpenWindow.run(() -> kinds.getSelectionModel().selectLast());
+        window.robot().clickOn("#connect-name").write("Orders");
+        window.robot().clickOn("#connect-production").clickOn("#connect-read-only");
+        window.press("connect-try");
+        window.awaitThat(() -> window.text("connect-result").startsWith("It works"));
+        both(window, "frame-connect-works");
+        OpenWindow.run(() -> kinds.getSelectionModel().selectFirst());
+        window.robot().clickOn("#setting-url").write("jdbc:postgresql://localhost:1/orders");
+        window.press("connect-try");
+        window.awaitThat(() -> window.text("connect-result").length() > 10);
+        both(window, "frame-connect-fails");
+    }
+
     private static void bring(OpenWindow window, Topic topic, String table) {
         OpenWindow.run(() -> window.target().details().topic().set(topic));
         OpenWindow.run(
@@ -182,8 +285,7 @@ class PicturesTest {
 
     private static void take(OpenWindow window, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        Png.write(
-                OpenWindow.fx(() -> window.scene().snapshot(null)), FOLDER.resolve(name + ".png"));
+        Png.write(OpenWindow.fx(() -> Popups.over(window.scene())), FOLDER.resolve(name + ".png"));
     }
 
     private static void rest(int seconds) {

@@ -99,6 +99,22 @@ class FeedTest {
     }
 
     @Test
+    void lagIsTheAgeOfTheOldestChangeThatIsDrained() {
+        story.drain();
+        assertThat(story.drain().lag()).as("nothing came").isZero();
+        story.openFor("billing-sync");
+        story.drain();
+        story.request("order-import");
+        Instant first = story.now();
+        story.request("report-nightly");
+        Instant second = story.now();
+        story.pass(Duration.ofSeconds(10));
+        assertThat(story.feed.drain(1).lag()).isEqualTo(Duration.between(first, story.now()));
+        assertThat(story.feed.drain(1).lag()).isEqualTo(Duration.between(second, story.now()));
+        assertThat(story.drain().lag()).isZero();
+    }
+
+    @Test
     void budgetLeavesTheRestForTheNextDrainAndSaysSo() {
         story.openFor("a");
         for (int i = 0; i < 9; i++) {

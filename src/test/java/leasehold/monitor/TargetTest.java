@@ -1,6 +1,7 @@
 package leasehold.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import leasehold.session.LeaseEnd;
 import leasehold.session.LeaseRequest;
 import leasehold.session.ReleaseOutcome;
 import leasehold.session.SessionLease;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -190,6 +192,30 @@ class TargetTest {
 
         assertThat(report.toCompletableFuture()).isDone();
         assertThat(drain().card().state()).isInstanceOf(CardState.ShutDown.class);
+    }
+
+    @Test
+    void actsOnATargetThatIsOnlyWatchedAreRefusedAndItStillSees() {
+        target = new Target("demo", Target.Kind.PRODUCTION, lab.controller(), "m.ivanova", true);
+        lab.take("billing-sync");
+        OperatorActs acts = target.acts();
+        List<ThrowingCallable> all =
+                List.of(
+                        acts::acquire,
+                        () -> acts.revoke(List.of(1L), ""),
+                        () -> acts.closeSession(Duration.ZERO, ""),
+                        () -> acts.retryClose(1, ""),
+                        () -> acts.forget(1, ""),
+                        acts::retryNow);
+        assertThat(all)
+                .allSatisfy(
+                        act ->
+                                assertThatIllegalStateException()
+                                        .isThrownBy(act)
+                                        .withMessage("demo is only watched"));
+        assertThat(drain().leases())
+                .extracting(LeaseRecord::client)
+                .containsExactly("billing-sync");
     }
 
     private Target target() {

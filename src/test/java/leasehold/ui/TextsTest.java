@@ -23,6 +23,8 @@ import leasehold.monitor.Standing;
 import leasehold.monitor.Target;
 import leasehold.session.CloseReason;
 import leasehold.simulation.Preset;
+import leasehold.ui.fx.CopyFormat;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.Details;
@@ -44,6 +46,9 @@ class TextsTest {
                     Preset.class);
     private static final List<Class<? extends Enum<?>>> NAMED =
             List.of(
+                    Keys.class,
+                    Keys.Where.class,
+                    CopyFormat.class,
                     Stage.class,
                     Advice.class,
                     FailureGroup.Got.class,

@@ -1,29 +1,31 @@
 package leasehold.ui.acts;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.TextField;
+import leasehold.ui.fx.Numbers;
+import leasehold.ui.fx.Question;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Texts;
 
 /** Asks before the session is closed: with time for its holders, or now. */
-public final class CloseController {
+public final class CloseController extends Question {
 
     private static final int STEP = 5;
 
     private final CloseModel model;
     private final Texts texts;
-    private final Runnable close;
 
     @FXML private Label held;
     @FXML private RadioButton drain;
     @FXML private Spinner<Integer> seconds;
     @FXML private RadioButton now;
-    @FXML private TextField reason;
+    @FXML private ReasonBox reason;
+    @FXML private Reason mayAct;
     @FXML private Button act;
 
     /**
@@ -32,40 +34,33 @@ public final class CloseController {
      * @param close closes it
      */
     public CloseController(CloseModel model, Texts texts, Runnable close) {
+        super(close);
         this.model = model;
         this.texts = texts;
-        this.close = close;
     }
 
-    /** Returns what has the focus first. */
-    public TextField reason() {
-        return reason;
+    @Override
+    public Node first() {
+        return reason.field();
     }
 
     @FXML
     private void initialize() {
-        held.setText(model.held());
-        seconds.setValueFactory(
-                new IntegerSpinnerValueFactory(
-                        1, CloseModel.LONGEST_SECONDS, model.seconds().get(), STEP));
+        held.textProperty().bind(model.held());
+        Numbers.whole(seconds, CloseModel.LONGEST_SECONDS, STEP, model.seconds().get());
         seconds.disableProperty().bind(now.selectedProperty());
         drain.setSelected(!model.now().get());
         now.setSelected(model.now().get());
         now.selectedProperty()
                 .subscribe(atOnce -> act.setText(texts.get(atOnce ? "close.actNow" : "close.act")));
-        reason.textProperty().bindBidirectional(model.reason());
+        reason.bind(model.grounds(), mayAct);
     }
 
     @FXML
     private void act() {
         model.now().set(now.isSelected());
-        model.seconds().set(seconds.getValue());
-        close.run();
+        model.seconds().set(Numbers.value(seconds));
+        cancel();
         model.close();
-    }
-
-    @FXML
-    private void cancel() {
-        close.run();
     }
 }

@@ -1,28 +1,34 @@
 package leasehold.ui.acts;
 
+import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Question;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.RevokeModel.Line;
 import leasehold.ui.model.Texts;
 
-/** Asks before leases are revoked; bound to the leases that were selected when it opened. */
-public final class RevokeController {
+/**
+ * Asks before leases are revoked; bound to the leases that were selected when it opened. Stays to
+ * say what came of each if some had ended before.
+ */
+public final class RevokeController extends Question {
 
     private final RevokeModel model;
     private final Texts texts;
-    private final Runnable close;
 
     @FXML private Label title;
     @FXML private GridPane leases;
     @FXML private Label more;
     @FXML private Label effect;
-    @FXML private Label reasonTitle;
-    @FXML private TextField reason;
+    @FXML private ReasonBox reason;
+    @FXML private Button cancel;
+    @FXML private Reason mayAct;
     @FXML private Button revoke;
 
     /**
@@ -31,51 +37,56 @@ public final class RevokeController {
      * @param close closes it
      */
     public RevokeController(RevokeModel model, Texts texts, Runnable close) {
+        super(close);
         this.model = model;
         this.texts = texts;
-        this.close = close;
     }
 
-    /** Returns what has the focus first. */
-    public TextField reason() {
-        return reason;
+    @Override
+    public Node first() {
+        return reason.field();
     }
 
     @FXML
     private void initialize() {
-        int size = model.size();
-        title.setText(texts.get("revoke.title", size));
-        int row = 0;
-        for (Line line : model.named()) {
-            add(row++, line);
-        }
+        title.setText(texts.get("revoke.title", model.size()));
+        list(model.named());
         more.setText(texts.get("revoke.more", model.more()));
         Nodes.show(more, model.more() > 0);
-        effect.setText(model.effect());
-        reasonTitle.setText(texts.get(size > 1 ? "revoke.reason.required" : "revoke.reason"));
-        reason.textProperty().bindBidirectional(model.reason());
-        revoke.setText(texts.get("revoke.act", size));
-        revoke.disableProperty().bind(model.allowed().not());
+        effect.textProperty().bind(model.effect());
+        reason.bind(model.grounds(), mayAct);
+        revoke.setText(texts.get("revoke.act", model.size()));
     }
 
     @FXML
     private void revoke() {
-        close.run();
-        model.revoke();
+        List<Line> others = model.revoke();
+        if (others.isEmpty()) {
+            cancel();
+        } else {
+            say(others);
+        }
     }
 
-    @FXML
-    private void cancel() {
-        close.run();
+    private void say(List<Line> others) {
+        title.setText(model.result(others.size()));
+        list(others);
+        List.of(more, effect, reason, mayAct).forEach(asked -> Nodes.show(asked, false));
+        cancel.setText(texts.get("dialog.close"));
+        cancel.requestFocus();
     }
 
-    private void add(int row, Line line) {
-        leases.addRow(
-                row,
-                styled(line.id(), "num"),
-                styled(line.client(), "name"),
-                styled(line.holder(), "name"),
-                styled(line.heldFor(), "num"));
+    private void list(List<Line> lines) {
+        leases.getChildren().clear();
+        for (int row = 0; row < lines.size(); row++) {
+            Line line = lines.get(row);
+            leases.addRow(
+                    row,
+                    styled(line.id(), "num"),
+                    styled(line.client(), "name"),
+                    styled(line.holder(), "name"),
+                    styled(line.last(), "num"));
+        }
     }
 
     private static Label styled(String text, String styleClass) {

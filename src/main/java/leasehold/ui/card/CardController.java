@@ -12,6 +12,7 @@ import leasehold.monitor.Card;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Look;
@@ -40,10 +41,11 @@ public final class CardController implements Disposable {
     @FXML private VBox trend;
     @FXML private Sparkline spark;
     @FXML private Label most;
-    @FXML private Label waiting;
-    @FXML private Label overdue;
-    @FXML private Label opened;
-    @FXML private Label failed;
+    @FXML private Tile waiting;
+    @FXML private Tile overdue;
+    @FXML private Tile opened;
+    @FXML private Tile failed;
+    @FXML private Reason mayAct;
     @FXML private Button action;
 
     /** Creates the card of a target. */
@@ -56,6 +58,7 @@ public final class CardController implements Disposable {
     @FXML
     private void initialize() {
         List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
+        bag.add(target.permits().any().subscribe(mayAct::refuse));
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));
         bag.add(target.card().facts().subscribe(this::count));
@@ -130,10 +133,10 @@ public final class CardController implements Disposable {
     }
 
     private void count(Card facts) {
-        count(waiting, facts.waiting(), "st-busy");
-        count(overdue, facts.overdue(), "st-warn");
-        count(opened, facts.openedToday(), "st-none");
-        count(failed, facts.failedToday(), "st-fail");
+        waiting.show(facts.waiting(), "st-busy");
+        overdue.show(facts.overdue(), "st-warn");
+        opened.show(facts.openedToday(), "st-none");
+        failed.show(facts.failedToday(), "st-fail");
         Nodes.show(strays, facts.strays() > 0);
         strays.setText(target.words().texts().get("card.strays", facts.strays()));
     }
@@ -142,10 +145,5 @@ public final class CardController implements Disposable {
         spark.show(values);
         int top = values.stream().mapToInt(value -> value).max().orElse(0);
         most.setText(target.words().texts().get("card.trend.max", top));
-    }
-
-    private static void count(Label tile, int number, String tone) {
-        tile.setText(Integer.toString(number));
-        Nodes.mark(tile, tone, number > 0);
     }
 }

@@ -11,12 +11,14 @@ import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Details;
 import leasehold.ui.model.Details.Act;
 import leasehold.ui.model.DetailsModel;
 import leasehold.ui.model.Look;
+import leasehold.ui.model.Permits;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
@@ -41,9 +43,10 @@ public final class DetailsController implements Disposable {
     @FXML private Label badge;
     @FXML private VBox facts;
     @FXML private HBox acts;
+    @FXML private Reason mayAct;
     @FXML private Button act;
     @FXML private FontIcon actIcon;
-    @FXML private Button forget;
+    @FXML private Reason mayForget;
 
     /** Creates the pane of a target. */
     public DetailsController(TargetModel target, Prompts prompts) {
@@ -55,6 +58,7 @@ public final class DetailsController implements Disposable {
 
     @FXML
     private void initialize() {
+        bag.add(target.permits().any().subscribe(mayForget::refuse));
         bag.add(model.shown().subscribe(this::show));
         bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
         bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
@@ -63,7 +67,7 @@ public final class DetailsController implements Disposable {
     @FXML
     private void act() {
         switch (shown.map(Details::act).orElse(Act.NONE)) {
-            case NONE -> {}
+            case NONE, ENDED -> {}
             case REVOKE ->
                     model.lease()
                             .ifPresent(
@@ -125,9 +129,11 @@ public final class DetailsController implements Disposable {
         if (!same) {
             facts.getChildren().setAll(nodes.of(details));
         }
-        Nodes.show(act, details.act() != Act.NONE);
+        Nodes.show(mayAct, details.act() != Act.NONE);
+        Permits permits = target.permits();
+        mayAct.refuse(details.act() == Act.ENDED ? permits.ended(1) : permits.any().get());
         Nodes.show(actIcon, details.act() == Act.REVOKE);
-        Nodes.show(forget, details.act() == Act.RETRY_CLOSE);
+        Nodes.show(mayForget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));
     }
 }

@@ -31,8 +31,8 @@ final class FailureColumns {
         columns.fold("cause", "clients", "retry", "stage").chosenBehind(chosen);
     }
 
-    void copy() {
-        columns.copy();
+    Columns<FailureRow, FailureGroup> columns() {
+        return columns;
     }
 
     private void cause() {

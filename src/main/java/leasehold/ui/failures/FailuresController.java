@@ -7,13 +7,17 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
+import leasehold.monitor.FailureGroup;
+import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.FailuresModel;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 
@@ -22,8 +26,8 @@ public final class FailuresController implements Disposable {
 
     private final TargetModel target;
     private final FailuresModel model;
-    private Optional<FailureColumns> columns = Optional.empty();
     private final Texts texts;
+    private Optional<Columns<FailureRow, FailureGroup>> columns = Optional.empty();
     private Optional<LiveTable<FailureRow>> live = Optional.empty();
 
     @FXML private ToggleButton ofOpening;
@@ -31,6 +35,7 @@ public final class FailuresController implements Disposable {
     @FXML private MenuButton chosen;
     @FXML private TableView<FailureRow> table;
     @FXML private MenuItem mute;
+    @FXML private Pill pill;
     @FXML private EmptyTable empty;
 
     /** Creates the table of a target. */
@@ -42,20 +47,25 @@ public final class FailuresController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new FailureColumns(table, target, chosen));
-        live =
-                Optional.of(
-                        new LiveTable<>(
-                                        table,
-                                        model.rows(),
-                                        model::frame,
-                                        rows -> model.selected().set(rows.stream().findFirst()))
-                                .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
-                                .on(KeyCode.M, this::mute, KeyCombination.SHORTCUT_DOWN)
-                                .on(KeyCode.ENTER, () -> target.details().open().set(true))
-                                .on(KeyCode.ESCAPE, this::clearFilter)
-                                .chip(ofOpening, model.ofOpening())
-                                .counting(this::count));
+        Columns<FailureRow, FailureGroup> shown =
+                new FailureColumns(table, target, chosen).columns();
+        columns = Optional.of(shown);
+        LiveRows<FailureRow> rows = model.live();
+        LiveTable<FailureRow> made =
+                new LiveTable<FailureRow>(
+                                table,
+                                pill,
+                                Newest.FIRST,
+                                selected -> model.selected().set(selected.stream().findFirst()))
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
+                        .copying(shown)
+                        .on(Keys.MUTE, this::mute)
+                        .on(Keys.DETAILS, () -> target.details().open().set(true))
+                        .on(Keys.CLEAR_FILTER, this::clearFilter)
+                        .chip(ofOpening, model.ofOpening())
+                        .counting(this::count);
+        model.onStep(made::step);
+        live = Optional.of(made);
     }
 
     @FXML
@@ -63,7 +73,8 @@ public final class FailuresController implements Disposable {
         Optional<FailureRow> row = model.selected().get();
         boolean muted = row.map(FailureRow::muted).orElse(false);
         mute.setDisable(row.isEmpty());
-        mute.setText(texts.get(muted ? "failures.menu.unmute" : "failures.menu.mute"));
+        mute.setText(
+                texts.get(muted ? "failures.menu.unmute" : "failures.menu.mute", Keys.MUTE.text()));
     }
 
     @FXML
@@ -73,7 +84,7 @@ public final class FailuresController implements Disposable {
 
     @FXML
     private void copy() {
-        columns.ifPresent(FailureColumns::copy);
+        columns.ifPresent(Columns::copy);
     }
 
     @FXML
@@ -84,6 +95,7 @@ public final class FailuresController implements Disposable {
     @Override
     public void dispose() {
         live.ifPresent(LiveTable::dispose);
+        model.onStep(_ -> {});
     }
 
     private void count() {
@@ -92,7 +104,7 @@ public final class FailuresController implements Disposable {
             count.setText(texts.get("failures.countOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("failures.empty.filtered", all, ofOpening.getText()),
-                    texts.get("table.clear.key"));
+                    texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             count.setText(texts.get("failures.count", all));
             empty.say(texts.get("failures.empty"), texts.get("failures.empty.why"));

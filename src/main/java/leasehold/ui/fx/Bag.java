@@ -2,6 +2,7 @@ package leasehold.ui.fx;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javafx.beans.property.Property;
 import javafx.util.Subscription;
 
 /** What a view has subscribed to, taken back in one go when the view goes. */
@@ -12,6 +13,12 @@ public final class Bag implements AutoCloseable {
     /** Keeps a subscription until the bag is closed. */
     public void add(Subscription subscription) {
         subscriptions.push(subscription);
+    }
+
+    /** Binds a property of the view to the model's, both ways, until the bag is closed. */
+    public <T> void bind(Property<T> shown, Property<T> model) {
+        shown.bindBidirectional(model);
+        add(() -> shown.unbindBidirectional(model));
     }
 
     @Override

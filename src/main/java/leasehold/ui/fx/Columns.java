@@ -1,14 +1,13 @@
 package leasehold.ui.fx;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
@@ -112,19 +111,35 @@ public final class Columns<R, V> {
                         .orElseThrow(() -> new IllegalArgumentException("no column " + id));
     }
 
-    /** Copies the selected rows as they are shown, with a header, a tab between two columns. */
+    /** Copies the selected rows as they are shown, with tabs between the columns. */
     public void copy() {
+        copy(CopyFormat.TSV);
+    }
+
+    /** Offers to copy the selected rows in another format. */
+    public void copyAs() {
+        CopyMenu.show(table, this::copy);
+    }
+
+    private void copy(CopyFormat format) {
         List<TableColumn<R, ?>> visible = List.copyOf(table.getVisibleLeafColumns());
-        List<String> lines = new ArrayList<>();
-        lines.add(visible.stream().map(TableColumn::getText).collect(Collectors.joining("\t")));
-        for (R row : table.getSelectionModel().getSelectedItems()) {
-            V value = record.apply(row).getValue();
-            lines.add(
-                    visible.stream()
-                            .map(column -> texts.getOrDefault(column, _ -> "").apply(value))
-                            .collect(Collectors.joining("\t")));
-        }
-        copy(String.join("\n", lines));
+        List<List<String>> rows =
+                table.getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .map(row -> cells(visible, record.apply(row).getValue()))
+                        .toList();
+        copy(format.of(visible.stream().map(Columns::described).toList(), rows));
+    }
+
+    private List<String> cells(List<TableColumn<R, ?>> visible, V value) {
+        return visible.stream()
+                .map(column -> texts.getOrDefault(column, _ -> "").apply(value))
+                .toList();
+    }
+
+    private static CopyFormat.Column described(TableColumn<?, ?> column) {
+        boolean right = column.getStyleClass().contains("num");
+        return new CopyFormat.Column(column.getId(), column.getText(), right);
     }
 
     /** Copies a text. */

@@ -3,6 +3,7 @@ package leasehold.ui.fx;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /** Small changes of nodes. */
 public final class Nodes {
@@ -28,5 +29,17 @@ public final class Nodes {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(labeled.textProperty());
         labeled.textTruncatedProperty().subscribe(cut -> labeled.setTooltip(cut ? whole : null));
+    }
+
+    /** Tells whether a node can be seen: it, and all that it is in, is shown in a window. */
+    public static boolean shown(Node node) {
+        @Nullable Node outer = node;
+        while (outer != null && outer.isVisible()) {
+            outer = outer.getParent();
+        }
+        return outer == null
+                && node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
     }
 }

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
-import org.jspecify.annotations.Nullable;
+import leasehold.ui.fx.Viewport.Seen;
 
 /**
  * Keeps a table's selection, and what is at its top edge, where they are while its rows change: by
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowKeeper<R> {
 
     private final TableView<R> table;
+    private final Viewport<R> viewport;
     private final Consumer<? super List<R>> onSelected;
     private boolean changing;
 
@@ -31,6 +29,7 @@ public final class RowKeeper<R> {
      */
     public RowKeeper(TableView<R> table, Consumer<? super List<R>> onSelected) {
         this.table = table;
+        viewport = new Viewport<>(table);
         this.onSelected = onSelected;
         table.getSelectionModel()
                 .getSelectedItems()
@@ -40,7 +39,7 @@ public final class RowKeeper<R> {
     /** Changes the rows. */
     public void around(Runnable change) {
         List<R> selected = selected();
-        @Nullable Anchor<R> anchor = anchor();
+        List<Seen<R>> anchor = viewport.atTop() ? List.of() : viewport.rows();
         changing = true;
         try {
             change.run();
@@ -48,9 +47,7 @@ public final class RowKeeper<R> {
         } finally {
             changing = false;
         }
-        if (anchor != null) {
-            anchor.restore(table);
-        }
+        viewport.restore(anchor);
         if (!selected.equals(selected())) {
             told();
         }
@@ -62,6 +59,17 @@ public final class RowKeeper<R> {
         table.getSelectionModel().select(row);
         table.scrollTo(row);
         table.requestFocus();
+    }
+
+    /** Selects the row that stands so many rows below what is selected, or as near as there is. */
+    public void step(int by) {
+        List<R> rows = table.getItems();
+        if (!rows.isEmpty()) {
+            int at = table.getSelectionModel().getSelectedIndex();
+            int last = rows.size() - 1;
+            int start = at < 0 && by < 0 ? rows.size() : at;
+            reveal(rows.get(Math.clamp((long) start + by, 0, last)));
+        }
     }
 
     private void told() {
@@ -86,31 +94,6 @@ public final class RowKeeper<R> {
         for (int i = 0; i < items.size() && !rows.isEmpty(); i++) {
             if (rows.remove(items.get(i))) {
                 table.getSelectionModel().select(i);
-            }
-        }
-    }
-
-    private @Nullable Anchor<R> anchor() {
-        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
-            return null;
-        }
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        if (!(first instanceof TableRow<?> row) || row.getItem() == null) {
-            return null;
-        }
-        if (first.getIndex() == 0 && first.getLayoutY() >= 0) {
-            return null;
-        }
-        return new Anchor<>(flow, table.getItems().get(first.getIndex()), first.getLayoutY());
-    }
-
-    private record Anchor<R>(VirtualFlow<?> flow, R row, double offset) {
-
-        void restore(TableView<R> table) {
-            int index = table.getItems().indexOf(row);
-            if (index >= 0) {
-                flow.scrollToTop(index);
-                flow.scrollPixels(-offset);
             }
         }
     }

@@ -36,8 +36,8 @@ final class LeaseColumns {
         table.getSortOrder().add(held);
     }
 
-    void copy() {
-        columns.copy();
+    Columns<LeaseRow, LeaseRecord> columns() {
+        return columns;
     }
 
     private void who(Texts texts) {

@@ -1,7 +1,5 @@
 package leasehold.ui.leases;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
@@ -11,16 +9,20 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import leasehold.monitor.CardState;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
@@ -34,7 +36,6 @@ public final class LeasesController implements Disposable {
     private final Prompts prompts;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private Optional<LeaseColumns> columns = Optional.empty();
 
     @FXML private TextField filter;
     @FXML private ToggleButton overdue;
@@ -43,6 +44,8 @@ public final class LeasesController implements Disposable {
     @FXML private MenuButton chosen;
     @FXML private TableView<LeaseRow> table;
     @FXML private EmptyTable empty;
+    @FXML private Reason mayAcquire;
+    @FXML private Pill pill;
 
     /** Creates the table of a target. */
     public LeasesController(TargetModel target, Prompts prompts) {
@@ -54,43 +57,36 @@ public final class LeasesController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new LeaseColumns(table, target, chosen));
+        Columns<LeaseRow, LeaseRecord> made = new LeaseColumns(table, target, chosen).columns();
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        filter.textProperty().bindBidirectional(model.filter());
+        table.setContextMenu(new LeaseMenu(target, target::release, this::revoke, made::copy));
+        bag.bind(filter.textProperty(), model.filter());
+        LiveRows<LeaseRow> rows = model.live();
         LiveTable<LeaseRow> live =
-                new LiveTable<>(table, model.rows(), model::frame, model.selected()::setAll)
-                        .on(KeyCode.DELETE, this::release)
-                        .on(KeyCode.DELETE, this::revoke, KeyCombination.SHIFT_DOWN)
-                        .on(KeyCode.ENTER, () -> target.details().open().set(true))
-                        .on(KeyCode.ESCAPE, this::clearFilter)
-                        .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
+                new LiveTable<LeaseRow>(table, pill, Newest.LAST, model.selected()::setAll)
+                        .order("held", Newest.FIRST)
+                        .order("lease", Newest.LAST)
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
+                        .copying(made)
+                        .on(Keys.RELEASE, target::release)
+                        .on(Keys.REVOKE, this::revoke)
+                        .on(Keys.DETAILS, () -> target.details().open().set(true))
+                        .on(Keys.CLEAR_FILTER, this::clearFilter)
                         .chip(overdue, model.overdueOnly())
                         .chip(mine, model.mineOnly())
                         .counting(this::count);
         model.onReveal(live::reveal);
         bag.add(live::dispose);
-        bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
         bag.add(() -> model.onReveal(_ -> {}));
+        bag.add(target.permits().any().subscribe(mayAcquire::refuse));
         bag.add(model.living().subscribe(_ -> count()));
         bag.add(target.card().look().subscribe(_ -> count()));
     }
 
-    @FXML
     private void revoke() {
-        List<LeaseRecord> leases = model.selectedLiving();
-        if (!leases.isEmpty()) {
-            prompts.revoke(new RevokeModel(target, leases));
+        if (!target.refused(target.permits().revoke())) {
+            prompts.revoke(new RevokeModel(target, model.selectedLiving()));
         }
-    }
-
-    @FXML
-    private void release() {
-        target.release();
-    }
-
-    @FXML
-    private void copy() {
-        columns.ifPresent(LeaseColumns::copy);
     }
 
     @FXML
@@ -114,7 +110,7 @@ public final class LeasesController implements Disposable {
             count.setText(texts.get("leases.countOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("leases.empty.filtered", all, wanted()),
-                    texts.get("table.clear.key"));
+                    texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             count.setText(texts.get("leases.count", all));
             sayWhyNone();
@@ -125,12 +121,14 @@ public final class LeasesController implements Disposable {
         boolean lingers = target.card().facts().get().state() instanceof CardState.Lingering;
         empty.say(
                 texts.get(lingers ? "leases.empty.lingering" : "leases.empty"),
-                texts.get(lingers ? "leases.empty.lingering.why" : "leases.empty.why"));
+                texts.get(
+                        lingers ? "leases.empty.lingering.why" : "leases.empty.why",
+                        Keys.ACQUIRE.text()));
     }
 
     private String wanted() {
         return Stream.concat(
-                        Stream.of(filter.getText().strip()),
+                        Stream.of(model.filter().get().strip()),
                         Stream.of(overdue, mine)
                                 .filter(ToggleButton::isSelected)
                                 .map(ToggleButton::getText))

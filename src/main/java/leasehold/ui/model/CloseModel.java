@@ -1,12 +1,14 @@
 package leasehold.ui.model;
 
 import java.time.Duration;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import leasehold.session.CloseReport;
 
 /** The session that is to be closed: with time for its holders, or now. */
 public final class CloseModel {
@@ -15,9 +17,10 @@ public final class CloseModel {
     public static final int LONGEST_SECONDS = 3_600;
 
     private final TargetModel target;
-    private final StringProperty reason = new SimpleStringProperty("");
     private final BooleanProperty now = new SimpleBooleanProperty();
     private final ObjectProperty<Integer> seconds = new SimpleObjectProperty<>(30);
+    private final BooleanBinding several;
+    private final Grounds grounds;
 
     /**
      * Creates the question.
@@ -27,20 +30,13 @@ public final class CloseModel {
     public CloseModel(TargetModel target, boolean atOnce) {
         this.target = target;
         now.set(atOnce);
+        several = Bindings.createBooleanBinding(() -> leases() > 1, target.status().counters());
+        grounds = new Grounds(target.words().texts(), several);
     }
 
-    /** Says who holds the session. */
-    public String held() {
-        long leases = target.status().counters().get().ledger().held();
-        long clients =
-                target.leases().rows().stream()
-                        .filter(row -> row.lease().held())
-                        .map(row -> row.lease().client())
-                        .distinct()
-                        .count();
-        return target.words()
-                .texts()
-                .get(leases == 0 ? "close.heldNone" : "close.held", leases, clients);
+    /** Returns who holds the session, as things stand. */
+    public StringBinding held() {
+        return Bindings.createStringBinding(this::holders, target.status().counters());
     }
 
     /** Returns whether to close now. */
@@ -54,8 +50,13 @@ public final class CloseModel {
     }
 
     /** Returns the operator's reason. */
-    public StringProperty reason() {
-        return reason;
+    public Grounds grounds() {
+        return grounds;
+    }
+
+    /** Says so if it may not be done at all, and tells it. */
+    public boolean refused() {
+        return target.refused();
     }
 
     /** Closes the session, and says what came of it once it is so. */
@@ -63,17 +64,21 @@ public final class CloseModel {
         Duration drain = now.get() ? Duration.ZERO : Duration.ofSeconds(seconds.get());
         target.target()
                 .acts()
-                .closeSession(drain, reason.get().strip())
-                .thenAccept(
-                        report ->
-                                target.later(
-                                        () -> {
-                                            String key =
-                                                    report.failure().isPresent()
-                                                            ? "notice.unclosed"
-                                                            : "notice.closed";
-                                            target.say(
-                                                    key, report.epoch(), report.revoked().size());
-                                        }));
+                .closeSession(drain, grounds.said())
+                .thenAccept(report -> target.later(() -> tell(report)));
+    }
+
+    String holders() {
+        String key = leases() == 0 ? "close.heldNone" : "close.held";
+        return target.words().texts().get(key, leases(), target.leases().clients());
+    }
+
+    private long leases() {
+        return target.status().counters().get().ledger().held();
+    }
+
+    private void tell(CloseReport report) {
+        String key = report.failure().isPresent() ? "notice.unclosed" : "notice.closed";
+        target.say(key, report.epoch(), report.revoked().size());
     }
 }

@@ -1,5 +1,6 @@
 package leasehold.ui.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,11 @@ public interface Connector {
     Optional<Refusal> connect(Wish wish);
 
     /**
-     * Opens a session and closes it again; tells what is wrong with a setting.
+     * Opens a session and closes it again.
      *
-     * @param done is told what failed, or nothing, unless a setting is wrong
+     * @param done is told what came of it, unless a setting is wrong or it was cancelled
      */
-    Optional<Refusal> test(Wish wish, Consumer<? super Optional<String>> done);
+    Trial test(Wish wish, Consumer<? super Outcome> done);
 
     /**
      * A kind of backend.
@@ -43,9 +44,15 @@ public interface Connector {
      * @param name what it is called
      * @param kind the kind of backend
      * @param purpose what it is for
+     * @param readOnly whether nothing may be done to it
      * @param values the settings by name
      */
-    record Wish(String name, Kind kind, Target.Kind purpose, Map<String, String> values) {
+    record Wish(
+            String name,
+            Kind kind,
+            Target.Kind purpose,
+            boolean readOnly,
+            Map<String, String> values) {
 
         /** Says nothing of the values, for some may be secret. */
         @Override
@@ -61,4 +68,20 @@ public interface Connector {
      * @param message what is wrong
      */
     record Refusal(String setting, String message) {}
+
+    /**
+     * A test that was asked for.
+     *
+     * @param refusal why it was not begun
+     * @param cancel cancels it
+     */
+    record Trial(Optional<Refusal> refusal, Runnable cancel) {}
+
+    /**
+     * What came of a test.
+     *
+     * @param failure what failed, if anything did, without secrets
+     * @param took how long it took
+     */
+    record Outcome(Optional<String> failure, Duration took) {}
 }

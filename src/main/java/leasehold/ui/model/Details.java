@@ -19,6 +19,8 @@ public record Details(
     public enum Act {
         /** Nothing. */
         NONE,
+        /** Nothing any more: the lease has ended. */
+        ENDED,
         /** Revoke the lease. */
         REVOKE,
         /** Close the session. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,9 +16,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import leasehold.monitor.FailureGroup;
 import leasehold.monitor.Stage;
 
@@ -26,15 +24,14 @@ import leasehold.monitor.Stage;
 public final class FailuresModel {
 
     private final Map<Long, FailureRow> byId = new HashMap<>();
-    private final ObservableList<FailureRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<FailureRow> shown = new FilteredList<>(rows);
+    private final LiveRows<FailureRow> live = new LiveRows<>(true);
     private final BooleanProperty ofOpening = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<FailureRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
-    private final Changes changes = new Changes();
     private final LongConsumer markSeen;
     private final BiConsumer<Long, Boolean> mute;
+    private IntConsumer step = _ -> {};
 
     /**
      * Creates the model.
@@ -51,12 +48,17 @@ public final class FailuresModel {
 
     /** Returns the rows that the filter lets through, newest cause first. */
     public ObservableList<FailureRow> rows() {
-        return shown;
+        return live.shown();
+    }
+
+    /** Returns the rows as a table shows them. */
+    public LiveRows<FailureRow> live() {
+        return live;
     }
 
     /** Returns how many causes there are, whatever the filter. */
     public int causes() {
-        return rows.size();
+        return byId.size();
     }
 
     /** Returns whether only failures to open are shown. */
@@ -79,9 +81,22 @@ public final class FailuresModel {
         return unseen.getReadOnlyProperty();
     }
 
-    /** Has every change of the rows run by the table that shows them. */
-    public void frame(Consumer<Runnable> frame) {
-        changes.frame(frame);
+    /** Has the table select the next cause, or the previous one if negative. */
+    public void step(int by) {
+        step.accept(by);
+    }
+
+    /** Sets what the table does to select another cause. */
+    public void onStep(IntConsumer action) {
+        step = action;
+    }
+
+    /** Tells whether an operator has looked at a cause that is shown, or muted it, just now. */
+    boolean judged(FailureGroup now) {
+        FailureRow row = byId.get(now.id());
+        return row != null
+                && !now.standing().isNews()
+                && row.failures().standing() != now.standing();
     }
 
     /** Mutes the cause that is selected; one that is muted already no longer is. */
@@ -91,7 +106,7 @@ public final class FailuresModel {
 
     /** Tells whether what is shown changes as time passes. */
     boolean ticking(Instant now) {
-        return rows.stream()
+        return byId.values().stream()
                 .map(FailureRow::failures)
                 .anyMatch(
                         group ->
@@ -102,20 +117,21 @@ public final class FailuresModel {
     void apply(Collection<FailureGroup> groups) {
         List<FailureRow> fresh = new ArrayList<>();
         groups.forEach(group -> take(group, fresh));
-        if (!fresh.isEmpty()) {
-            changes.run(() -> rows.addAll(0, fresh));
-        }
+        live.add(fresh);
+        live.settle();
         if (!groups.isEmpty()) {
             unseen.set(
-                    (int) rows.stream().filter(row -> row.failures().standing().isNews()).count());
+                    (int)
+                            byId.values().stream()
+                                    .filter(row -> row.failures().standing().isNews())
+                                    .count());
         }
     }
 
     /** What was being done never changes for a cause, so that no change asks for this. */
     private void refilter() {
         boolean opening = ofOpening.get();
-        changes.run(
-                () -> shown.setPredicate(row -> !opening || row.failures().stage() == Stage.OPEN));
+        live.filter(row -> !opening || row.failures().stage() == Stage.OPEN, opening);
     }
 
     private void take(FailureGroup group, List<FailureRow> fresh) {
@@ -123,7 +139,7 @@ public final class FailuresModel {
         if (row == null) {
             FailureRow added = new FailureRow(group);
             byId.put(group.id(), added);
-            fresh.addFirst(added);
+            fresh.add(added);
         } else {
             row.update(group);
         }

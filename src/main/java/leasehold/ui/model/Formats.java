@@ -31,6 +31,11 @@ public final class Formats {
         this.clock = clock;
     }
 
+    /** Returns the clock and its zone. */
+    Clock clock() {
+        return clock;
+    }
+
     /** Returns what time it is. */
     public Instant now() {
         return clock.instant();

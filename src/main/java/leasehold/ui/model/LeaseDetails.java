@@ -33,7 +33,14 @@ final class LeaseDetails {
                 state(lease),
                 facts(lease),
                 sections(lease),
-                lease.held() ? Details.Act.REVOKE : Details.Act.NONE);
+                act(lease));
+    }
+
+    private static Details.Act act(LeaseRecord lease) {
+        if (lease.ended()) {
+            return Details.Act.ENDED;
+        }
+        return lease.held() ? Details.Act.REVOKE : Details.Act.NONE;
     }
 
     private Details.State state(LeaseRecord lease) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,12 +22,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import leasehold.monitor.LeaseRecord;
 
 /**
- * The live leases, and those that ended a moment ago. Rows come in the order of their grants; what
- * changes is a property of a row.
+ * The live leases, and those that ended a moment ago while somebody looked. Rows come in the order
+ * of their grants; what changes is a property of a row.
  */
 public final class LeasesModel {
 
@@ -36,24 +36,22 @@ public final class LeasesModel {
     private static final int MOST_GHOSTS = 200;
 
     private final Map<Long, LeaseRow> byId = new HashMap<>();
-    private final ObservableList<LeaseRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<LeaseRow> shown = new FilteredList<>(rows);
+    private final LiveRows<LeaseRow> live = new LiveRows<>(false);
     private final ObservableList<LeaseRow> selected = FXCollections.observableArrayList();
     private final Deque<LeaseRow> ghosts = new ArrayDeque<>();
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty overdueOnly = new SimpleBooleanProperty();
     private final BooleanProperty mineOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper living = new ReadOnlyIntegerWrapper();
-    private final Changes changes = new Changes();
-    private final String mine;
+    private final Predicate<LeaseRecord> mine;
     private Consumer<? super LeaseRow> reveal = _ -> {};
 
     /**
      * Creates the model.
      *
-     * @param mine the client under whose name leases are taken here
+     * @param mine which leases were taken here
      */
-    LeasesModel(String mine) {
+    LeasesModel(Predicate<LeaseRecord> mine) {
         this.mine = mine;
         filter.subscribe(this::refilter);
         overdueOnly.subscribe(this::refilter);
@@ -62,7 +60,12 @@ public final class LeasesModel {
 
     /** Returns the rows that the filter lets through, in the order of their grants. */
     public ObservableList<LeaseRow> rows() {
-        return shown;
+        return live.shown();
+    }
+
+    /** Returns the rows as a table shows them. */
+    public LiveRows<LeaseRow> live() {
+        return live;
     }
 
     /** Returns what is selected; written by the table. */
@@ -90,6 +93,16 @@ public final class LeasesModel {
         return living.getReadOnlyProperty();
     }
 
+    /** Returns of how many clients leases are held, whatever the filter. */
+    public long clients() {
+        return byId.values().stream()
+                .map(LeaseRow::lease)
+                .filter(LeaseRecord::held)
+                .map(LeaseRecord::client)
+                .distinct()
+                .count();
+    }
+
     /** Tells whether anything is filtered. */
     public boolean filtered() {
         return !filter.get().isBlank() || overdueOnly.get() || mineOnly.get();
@@ -112,11 +125,17 @@ public final class LeasesModel {
         return selected.stream().map(LeaseRow::lease).filter(LeaseRecord::held).toList();
     }
 
+    /** Tells whether all that is selected has ended, so that nothing can be done to it. */
+    public boolean selectedOver() {
+        return !selected.isEmpty() && selected.stream().allMatch(LeaseRow::ghost);
+    }
+
     /** Has the table show a lease and select it; shows everything if the filter hides it. */
     public void reveal(long id) {
         row(id).ifPresent(
                         row -> {
-                            if (!shown.contains(row)) {
+                            live.catchUp();
+                            if (!rows().contains(row)) {
                                 clearFilter();
                             }
                             reveal.accept(row);
@@ -128,27 +147,22 @@ public final class LeasesModel {
         reveal = action;
     }
 
-    /** Has every change of the rows run by the table that shows them. */
-    public void frame(Consumer<Runnable> frame) {
-        changes.frame(frame);
-    }
-
     void apply(Collection<LeaseRecord> alive, Collection<LeaseRecord> ended, Instant now) {
         List<LeaseRow> fresh = new ArrayList<>();
         alive.forEach(lease -> take(lease, fresh));
-        ended.forEach(this::end);
-        Set<LeaseRow> gone = expired(now);
-        if (!fresh.isEmpty() || !gone.isEmpty()) {
-            changes.run(() -> change(fresh, gone));
+        live.add(fresh);
+        live.remove(end(ended));
+        live.remove(expired(now));
+        if (!(alive.isEmpty() && ended.isEmpty())) {
+            live.changed();
         }
-        if (filtered() && !(alive.isEmpty() && ended.isEmpty())) {
-            refilter();
-        }
-        living.set(rows.size() - ghosts.size());
+        live.settle();
+        live.stayAtMost(MOST_GHOSTS - ghosts.size());
+        living.set(byId.size() - ghosts.size());
     }
 
     boolean ticking() {
-        return !rows.isEmpty();
+        return !byId.isEmpty();
     }
 
     private void take(LeaseRecord lease, List<LeaseRow> fresh) {
@@ -162,12 +176,24 @@ public final class LeasesModel {
         }
     }
 
-    private void end(LeaseRecord lease) {
-        LeaseRow row = byId.get(lease.id());
-        if (row != null && !row.ghost()) {
+    /** Those that somebody looks at stay as ghosts; the others are returned, and go. */
+    private List<LeaseRow> end(Collection<LeaseRecord> ended) {
+        List<LeaseRow> gone = new ArrayList<>();
+        Set<LeaseRow> watched = ended.isEmpty() ? Set.of() : live.visible();
+        for (LeaseRecord lease : ended) {
+            LeaseRow row = byId.get(lease.id());
+            if (row == null || row.ghost()) {
+                continue;
+            }
             row.update(lease);
-            ghosts.add(row);
+            if (watched.contains(row) || selected.contains(row)) {
+                ghosts.add(row);
+            } else {
+                byId.remove(row.id());
+                gone.add(row);
+            }
         }
+        return gone;
     }
 
     private Set<LeaseRow> expired(Instant now) {
@@ -187,23 +213,15 @@ public final class LeasesModel {
                 .orElse(false);
     }
 
-    private void change(List<LeaseRow> fresh, Set<LeaseRow> gone) {
-        if (!gone.isEmpty()) {
-            rows.removeAll(gone);
-        }
-        rows.addAll(fresh);
-    }
-
     private void refilter() {
         LeaseFilter words = new LeaseFilter(filter.get());
         boolean overdue = overdueOnly.get();
         boolean own = mineOnly.get();
-        changes.run(
-                () ->
-                        shown.setPredicate(
-                                row ->
-                                        (!overdue || row.lease().overdue())
-                                                && (!own || row.lease().client().equals(mine))
-                                                && words.test(row.lease())));
+        live.filter(
+                row ->
+                        (!overdue || row.lease().overdue())
+                                && (!own || mine.test(row.lease()))
+                                && words.test(row.lease()),
+                filtered());
     }
 }

@@ -3,11 +3,20 @@ package leasehold.ui.model;
 /** Asks the operator before an act. What is asked is bound to what was selected at the asking. */
 public interface Prompts {
 
+    /** Asks which leases are to be acquired. */
+    void acquire(AcquireModel acquire);
+
     /** Asks before leases are revoked. */
     void revoke(RevokeModel revoke);
 
     /** Asks before the session is closed. */
     void close(CloseModel close);
+
+    /** Asks before a target is disconnected, if that closes a session. */
+    void disconnect(DisconnectModel disconnect);
+
+    /** Shows all keys. */
+    void keys();
 
     /** Asks for another target. */
     void connect();

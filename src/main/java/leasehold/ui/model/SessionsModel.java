@@ -13,22 +13,18 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import leasehold.monitor.SessionRecord;
 
 /** The sessions that were opened and closed, newest first. */
 public final class SessionsModel {
 
     private final Map<Long, SessionRow> byEpoch = new HashMap<>();
-    private final ObservableList<SessionRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<SessionRow> shown = new FilteredList<>(rows);
+    private final LiveRows<SessionRow> live = new LiveRows<>(true);
     private final BooleanProperty openedToday = new SimpleBooleanProperty();
     private final BooleanProperty unclosed = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<SessionRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
-    private final Changes changes = new Changes();
 
     private final Formats formats;
     private Consumer<? super SessionRow> reveal = _ -> {};
@@ -41,12 +37,17 @@ public final class SessionsModel {
 
     /** Returns the rows that the filter lets through, newest first. */
     public ObservableList<SessionRow> rows() {
-        return shown;
+        return live.shown();
+    }
+
+    /** Returns the rows as a table shows them. */
+    public LiveRows<SessionRow> live() {
+        return live;
     }
 
     /** Returns how many sessions are kept, whatever the filter. */
     public int kept() {
-        return rows.size();
+        return byEpoch.size();
     }
 
     /** Returns whether only sessions that were opened today are shown. */
@@ -74,7 +75,8 @@ public final class SessionsModel {
     public void revealUnclosed() {
         openedToday.set(false);
         unclosed.set(true);
-        shown.stream().findFirst().ifPresent(reveal);
+        live.catchUp();
+        rows().stream().findFirst().ifPresent(reveal);
     }
 
     /** Sets what the table does to show a row and select it. */
@@ -92,33 +94,25 @@ public final class SessionsModel {
         return Optional.ofNullable(byEpoch.get(epoch)).map(SessionRow::session);
     }
 
-    /** Has every change of the rows run by the table that shows them. */
-    public void frame(Consumer<Runnable> frame) {
-        changes.frame(frame);
-    }
-
     void apply(Collection<SessionRecord> sessions, Collection<Long> gone) {
         List<SessionRow> fresh = new ArrayList<>();
         sessions.forEach(session -> take(session, fresh));
         Set<SessionRow> dropped = new HashSet<>();
         gone.forEach(epoch -> Optional.ofNullable(byEpoch.remove(epoch)).ifPresent(dropped::add));
-        if (!fresh.isEmpty() || !dropped.isEmpty()) {
-            changes.run(() -> change(fresh, dropped));
+        live.add(fresh);
+        live.remove(dropped);
+        if (!sessions.isEmpty()) {
+            live.changed();
         }
-        if (filtered() && !sessions.isEmpty()) {
-            refilter();
-        }
+        live.settle();
     }
 
     private void refilter() {
         boolean today = openedToday.get();
         boolean stray = unclosed.get();
-        changes.run(
-                () ->
-                        shown.setPredicate(
-                                row ->
-                                        (!today || wasOpenedToday(row.session()))
-                                                && (!stray || row.unclosed())));
+        live.filter(
+                row -> (!today || wasOpenedToday(row.session())) && (!stray || row.unclosed()),
+                filtered());
     }
 
     private boolean wasOpenedToday(SessionRecord session) {
@@ -130,16 +124,9 @@ public final class SessionsModel {
         if (row == null) {
             SessionRow added = new SessionRow(session);
             byEpoch.put(session.epoch(), added);
-            fresh.addFirst(added);
+            fresh.add(added);
         } else {
             row.update(session);
-        }
-    }
-
-    private void change(List<SessionRow> fresh, Set<SessionRow> dropped) {
-        rows.addAll(0, fresh);
-        if (!dropped.isEmpty()) {
-            rows.removeAll(dropped);
         }
     }
 }

@@ -1,5 +1,6 @@
 package leasehold.ui.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -11,11 +12,13 @@ import leasehold.session.Ledger;
 /** What the status bar says: exact counts, and how many events there are in a second. */
 public final class StatusModel {
 
+    private static final Duration BEARABLE = Duration.ofMillis(200);
     private static final Counters NONE =
             new Counters(0, 0, new Ledger(0, 0, 0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final ReadOnlyLongWrapper perSecond = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<Counters> counters = new ReadOnlyObjectWrapper<>(NONE);
+    private final ReadOnlyObjectWrapper<Duration> lag = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private long countedAtMillis;
     private long countedEvents;
 
@@ -31,8 +34,17 @@ public final class StatusModel {
         return counters.getReadOnlyProperty();
     }
 
-    void apply(Counters newer) {
+    /**
+     * Returns how far the view is behind what happens; zero if by no more than it should be, for a
+     * beat or two is no delay that anybody sees.
+     */
+    public ReadOnlyObjectProperty<Duration> lag() {
+        return lag.getReadOnlyProperty();
+    }
+
+    void apply(Counters newer, Duration newLag) {
         counters.set(newer);
+        lag.set(newLag.compareTo(BEARABLE) > 0 ? newLag : Duration.ZERO);
     }
 
     void tick(Instant now) {
@@ -46,6 +58,8 @@ public final class StatusModel {
     }
 
     boolean ticking() {
-        return perSecond.get() > 0 || counters.get().events() > countedEvents;
+        return lag.get().isPositive()
+                || perSecond.get() > 0
+                || counters.get().events() > countedEvents;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import leasehold.monitor.Batch;
@@ -18,27 +21,34 @@ import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
 import leasehold.monitor.Target;
 import leasehold.session.Failure;
+import leasehold.session.LeaseRequest;
 import leasehold.session.ShutdownReport;
 
 /** Everything the window shows of one target, brought up to date at each beat. */
 public final class TargetModel {
 
+    private static final Duration LEAVING = Duration.ofSeconds(2);
+
     private final Target target;
     private final Words words;
+    private final PauseModel pause;
     private final Executor fx;
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
-    private final LeasesModel leases = new LeasesModel(OperatorActs.CLIENT);
+    private final LeasesModel leases = new LeasesModel(this::isMine);
     private final SessionsModel sessions;
     private final FailuresModel failures;
     private final StatusModel status = new StatusModel();
     private final CardModel card;
     private final DetailsModel details;
     private final Notices notices;
+    private final Formats live;
     private final Budget budget = new Budget();
     private final ReadOnlyLongWrapper second = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper mine = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing;
+    private final Permits permits;
     private boolean hinted;
 
     /**
@@ -57,14 +67,22 @@ public final class TargetModel {
         this.target = target;
         this.overdueAfter = overdueAfter;
         this.simulator = simulator;
-        this.words = words;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
         failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
+        OwnActs own = new OwnActs(target.acts().operator(), this::isMine, failures);
+        pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
+        this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
         notices = new Notices(words.formats());
+        standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
+        permits = new Permits(this);
+        leases.selected().subscribe(permits::refresh);
+        permits.refresh();
+        live = words.formats();
+        pause.on().subscribe((_, isOn) -> paused(isOn));
     }
 
     /** Returns its name. */
@@ -77,12 +95,22 @@ public final class TargetModel {
         return target.kind();
     }
 
+    /** Tells whether it is only watched. */
+    public boolean readOnly() {
+        return target.readOnly();
+    }
+
     /** Returns what is shown. */
     public Target target() {
         return target;
     }
 
-    /** Returns how everything reads. */
+    /** Returns the pause of the tables. */
+    public PauseModel pause() {
+        return pause;
+    }
+
+    /** Returns how everything reads; its clock stands still during a pause. */
     public Words words() {
         return words;
     }
@@ -132,6 +160,16 @@ public final class TargetModel {
         return title.getReadOnlyProperty();
     }
 
+    /** Returns how it stands, in short. */
+    public ReadOnlyObjectProperty<Standing> standing() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** Returns what may be done to it. */
+    public Permits permits() {
+        return permits;
+    }
+
     /** Returns what came of acts. */
     public Notices notices() {
         return notices;
@@ -149,8 +187,16 @@ public final class TargetModel {
 
     /** Acquires a lease as the operator. */
     public CompletionStage<Optional<Long>> acquire() {
+        return acquire(LeaseRequest.of(OperatorActs.CLIENT));
+    }
+
+    /** Acquires a lease as somebody. */
+    public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
+        if (refused()) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
         return target.acts()
-                .acquire()
+                .acquire(request)
                 .whenCompleteAsync(
                         (id, _) -> {
                             if (id == null || id.isEmpty()) {
@@ -162,6 +208,9 @@ public final class TargetModel {
 
     /** Releases the selected leases that were taken here, else the newest that was. */
     public void release() {
+        if (refused(permits.release())) {
+            return;
+        }
         OperatorActs acts = target.acts();
         List<Long> own =
                 leases.selectedLiving().stream()
@@ -177,23 +226,58 @@ public final class TargetModel {
 
     /** Ends the time in which a failure answers all callers. */
     public void tryNow() {
-        target.acts().retryNow();
+        if (!refused()) {
+            target.acts().retryNow();
+        }
     }
 
     /** Has the close of a stray tried again. */
     public void retryClose(long epoch) {
-        target.acts().retryClose(epoch, "");
+        if (!refused()) {
+            target.acts().retryClose(epoch, "");
+        }
     }
 
     /** Takes a stray off the list. */
     public void forget(long epoch) {
-        target.acts().forget(epoch, "");
+        if (!refused()) {
+            target.acts().forget(epoch, "");
+        }
     }
 
     /** Has the simulated clients leave, and shuts the controller down. */
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
         simulator.ifPresent(SimulatorModel::releaseAll);
         return target.shutdown(deadline);
+    }
+
+    /**
+     * Shuts the controller down, and stops watching it.
+     *
+     * @return completes on the thread of the beat: whether the session was closed
+     */
+    CompletionStage<Boolean> disconnect() {
+        return shutdown(LEAVING)
+                .thenApplyAsync(
+                        report -> {
+                            target.close();
+                            return report.strays().isEmpty();
+                        },
+                        fx);
+    }
+
+    /** Says why if something may not be done now, and tells it. */
+    public boolean refused(ReadOnlyStringProperty whyNot) {
+        permits.refresh();
+        if (!whyNot.get().isEmpty()) {
+            notices.say(whyNot.get());
+        }
+        return !whyNot.get().isEmpty();
+    }
+
+    /** Says so if nothing may be done, and tells it. */
+    public boolean refused() {
+        return refused(permits.any());
     }
 
     /** Says what came of something. */
@@ -219,13 +303,12 @@ public final class TargetModel {
      * @return whether more waits
      */
     public boolean beat(long deadline) {
-        Instant now = words.formats().now();
         Batch batch = target.monitor().drain(budget.leases());
         boolean more = batch.more() > 0;
-        apply(batch, now);
-        tick(now);
+        apply(pause.through(batch));
+        tick(live.now());
         budget.learn(deadline - System.nanoTime(), more);
-        return more;
+        return more || waits();
     }
 
     /** Tells whether something changes as time passes. */
@@ -234,27 +317,47 @@ public final class TargetModel {
                 || card.ticking()
                 || status.ticking()
                 || notices.ticking()
-                || failures.ticking(words.formats().now());
+                || failures.ticking(live.now());
     }
 
-    private void apply(Batch batch, Instant now) {
-        leases.apply(batch.leases(), batch.ended(), now);
+    /** Rows wait for a hand that will be gone in a moment. */
+    private boolean waits() {
+        return leases.live().waits() || sessions.live().waits() || failures.live().waits();
+    }
+
+    private void paused(boolean isOn) {
+        if (!isOn) {
+            pause.missed().ifPresent(this::apply);
+        }
+        tick(live.now());
+    }
+
+    private void apply(Batch batch) {
+        leases.apply(batch.leases(), batch.ended(), words.formats().now());
         sessions.apply(batch.sessions(), batch.goneSessions());
         failures.apply(batch.failures());
-        status.apply(batch.counters());
+        status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());
         hint(batch);
     }
 
     private void tick(Instant now) {
-        second.set(now.getEpochSecond());
+        second.set(words.formats().now().getEpochSecond());
+        pause.tick(status.counters().get());
         mine.set(target.acts().mine().size());
         status.tick(now);
         card.tick(now, (int) status.counters().get().ledger().held());
         title.set(titled());
+        long held = status.counters().get().ledger().held();
+        standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
+        permits.refresh();
         notices.tick(now);
         simulator.ifPresent(SimulatorModel::refresh);
         details.refresh();
+    }
+
+    private boolean isMine(LeaseRecord lease) {
+        return lease.client().equals(OperatorActs.CLIENT) || target.acts().took(lease.id());
     }
 
     private String titled() {

@@ -37,8 +37,8 @@ final class SessionColumns {
                 .chosenBehind(chosen);
     }
 
-    void copy() {
-        columns.copy();
+    Columns<SessionRow, SessionRecord> columns() {
+        return columns;
     }
 
     private void opening() {

@@ -9,12 +9,16 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
+import leasehold.monitor.SessionRecord;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
+import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Pill;
+import leasehold.ui.model.LiveRows;
 import leasehold.ui.model.SessionRow;
 import leasehold.ui.model.SessionsModel;
 import leasehold.ui.model.TargetModel;
@@ -27,7 +31,7 @@ public final class SessionsController implements Disposable {
     private final SessionsModel model;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private Optional<SessionColumns> columns = Optional.empty();
+    private Optional<Columns<SessionRow, SessionRecord>> columns = Optional.empty();
 
     @FXML private ToggleButton openedToday;
     @FXML private ToggleButton unclosed;
@@ -36,6 +40,7 @@ public final class SessionsController implements Disposable {
     @FXML private TableView<SessionRow> table;
     @FXML private MenuItem retryClose;
     @FXML private MenuItem forget;
+    @FXML private Pill pill;
     @FXML private EmptyTable empty;
 
     /** Creates the table of a target. */
@@ -47,16 +52,22 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void initialize() {
-        columns = Optional.of(new SessionColumns(table, target, chosen));
+        Columns<SessionRow, SessionRecord> made =
+                new SessionColumns(table, target, chosen).columns();
+        columns = Optional.of(made);
+        LiveRows<SessionRow> rows = model.live();
         LiveTable<SessionRow> live =
-                new LiveTable<>(
+                new LiveTable<SessionRow>(
                                 table,
-                                model.rows(),
-                                model::frame,
-                                rows -> model.selected().set(rows.stream().findFirst()))
-                        .on(KeyCode.C, this::copy, KeyCombination.SHORTCUT_DOWN)
-                        .on(KeyCode.ENTER, () -> target.details().open().set(true))
-                        .on(KeyCode.ESCAPE, this::clearFilter)
+                                pill,
+                                Newest.FIRST,
+                                selected -> model.selected().set(selected.stream().findFirst()))
+                        .order("session", Newest.LAST)
+                        .order("opened", Newest.LAST)
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
+                        .copying(made)
+                        .on(Keys.DETAILS, () -> target.details().open().set(true))
+                        .on(Keys.CLEAR_FILTER, this::clearFilter)
                         .chip(openedToday, model.openedToday())
                         .chip(unclosed, model.unclosed())
                         .counting(this::count);
@@ -68,8 +79,9 @@ public final class SessionsController implements Disposable {
     @FXML
     private void menuShown() {
         boolean stray = model.selected().get().filter(SessionRow::unclosed).isPresent();
-        retryClose.setDisable(!stray);
-        forget.setDisable(!stray);
+        boolean may = stray && target.permits().any().get().isEmpty();
+        retryClose.setDisable(!may);
+        forget.setDisable(!may);
     }
 
     @FXML
@@ -84,7 +96,7 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void copy() {
-        columns.ifPresent(SessionColumns::copy);
+        columns.ifPresent(Columns::copy);
     }
 
     @FXML
@@ -108,7 +120,7 @@ public final class SessionsController implements Disposable {
             count.setText(texts.get("sessions.countOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("sessions.empty.filtered", all, wanted),
-                    texts.get("table.clear.key"));
+                    texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             count.setText(texts.get("sessions.count", all));
             empty.say(texts.get("sessions.empty"), texts.get("sessions.empty.why"));

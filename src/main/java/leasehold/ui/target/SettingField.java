@@ -65,6 +65,17 @@ final class SettingField {
         };
     }
 
+    /** Has something run now, and whenever the value changes. */
+    void onChange(Runnable action) {
+        switch (control) {
+            case TextField text -> text.textProperty().subscribe(action);
+            case CheckBox box -> box.selectedProperty().subscribe(action);
+            case ComboBox<?> choice -> choice.valueProperty().subscribe(action);
+            default -> throw new IllegalStateException("no value in " + control);
+        }
+        action.run();
+    }
+
     /** Says what is wrong with the value; nothing if the text is empty. */
     void refuse(String message) {
         wrong.setText(message);

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.TargetModel;
@@ -32,6 +33,8 @@ public final class PageController implements Disposable {
 
     @FXML private BorderPane page;
     @FXML private StackPane card;
+    @FXML private PauseBanner banner;
+    @FXML private StateMark live;
     @FXML private StackPane side;
     @FXML private StackPane strip;
     @FXML private TabPane tabs;
@@ -46,6 +49,7 @@ public final class PageController implements Disposable {
     @FXML private Region noticeGap;
     @FXML private Label notice;
     @FXML private Label unbalanced;
+    @FXML private ViewTrouble trouble;
     @FXML private Label rate;
     @FXML private Label zone;
 
@@ -68,6 +72,8 @@ public final class PageController implements Disposable {
         bag.add(target.details().open().subscribe(open -> Nodes.show(side, open)));
         page.widthProperty().subscribe(_ -> size());
         page.heightProperty().subscribe(_ -> size());
+        bag.add(banner.follow(target.pause(), texts));
+        bag.add(target.pause().on().subscribe(this::live));
         followTabs();
         watchCounts();
         zone.setText(target.words().formats().zone());
@@ -91,6 +97,7 @@ public final class PageController implements Disposable {
         bag.add(target.status().counters().subscribe(_ -> count()));
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
+        bag.add(trouble.follow(target.status(), texts));
         bag.add(target.status().perSecond().subscribe(n -> rate.setText(text("status.rate", n))));
         bag.add(target.notices().text().subscribe(this::notice));
     }
@@ -107,6 +114,13 @@ public final class PageController implements Disposable {
         selected.setText(text("status.selected", target.leases().selected().size()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);
+    }
+
+    private void live(boolean paused) {
+        live.show(
+                paused ? "ci-pause-filled" : "ci-circle-filled",
+                paused ? "warn" : "open",
+                text(paused ? "status.paused" : "status.live"));
     }
 
     private void notice(String said) {

@@ -1,50 +1,89 @@
 package leasehold.ui.window;
 
+import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import leasehold.ui.model.DetailsModel.Topic;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import leasehold.ui.fx.Keys;
 
 /** The keys that work wherever the focus is. None of them does harm without asking. */
 final class Shortcuts {
 
-    private Shortcuts() {}
+    private final Acts acts;
+    private final Parent body;
 
-    static void of(WindowController window, @Nullable Scene scene) {
-        if (scene == null) {
+    private Shortcuts(Acts acts, Parent body) {
+        this.acts = acts;
+        this.body = body;
+    }
+
+    /**
+     * Has a scene hear the keys.
+     *
+     * @param body the window, without the dialogs that are laid on it
+     */
+    static void bind(Acts acts, Parent body, Scene scene) {
+        Shortcuts shortcuts = new Shortcuts(acts, body);
+        for (Keys key : Keys.values()) {
+            if (key.where() == Keys.Where.WINDOW) {
+                shortcuts.accelerate(scene, key);
+            }
+        }
+        body.addEventHandler(KeyEvent.KEY_TYPED, shortcuts::typed);
+        body.addEventHandler(KeyEvent.KEY_PRESSED, shortcuts::pressed);
+    }
+
+    private void accelerate(Scene scene, Keys key) {
+        for (int i = 0; i < key.combinations().size(); i++) {
+            int which = i;
+            scene.getAccelerators().put(key.combinations().get(i), () -> act(key, which));
+        }
+    }
+
+    /** Behind a dialog the window is disabled, and so are its keys. */
+    private void act(Keys key, int which) {
+        if (body.isDisabled()) {
             return;
         }
-        add(scene, KeyCode.N, window::acquire);
-        add(scene, KeyCode.DIGIT1, () -> window.bring(Topic.LEASES));
-        add(scene, KeyCode.DIGIT2, () -> window.bring(Topic.SESSIONS));
-        add(scene, KeyCode.DIGIT3, () -> window.bring(Topic.FAILURES));
-        add(scene, KeyCode.W, window::closeSession, KeyCombination.SHIFT_DOWN);
-        add(scene, KeyCode.F, () -> filter(window, scene));
-    }
-
-    private static void filter(WindowController window, Scene scene) {
-        window.bring(Topic.LEASES);
-        if (scene.lookup("#filter") != null) {
-            scene.lookup("#filter").requestFocus();
+        switch (key) {
+            case ACQUIRE -> acts.acquire();
+            case CLOSE_SESSION -> acts.closeSession();
+            case FILTER -> filter();
+            case TAB -> acts.bring(which);
+            case PAUSE -> acts.togglePause();
+            case SIDE_PANE -> acts.toggleDetails();
+            case NEXT_FAILURE -> acts.failure(1);
+            case PREVIOUS_FAILURE -> acts.failure(-1);
+            case NEXT_REGION -> Regions.move(body, 1);
+            case PREVIOUS_REGION -> Regions.move(body, -1);
+            case SHEET -> acts.showKeys();
+            case DETAILS, FOLLOW, COPY, COPY_AS, CLEAR_FILTER, RELEASE, REVOKE, MUTE, CANCEL ->
+                    throw new IllegalArgumentException(key + " is no key of the window");
         }
     }
 
-    private static void add(
-            Scene scene, KeyCode key, Runnable action, KeyCombination.Modifier... more) {
-        KeyCombination.Modifier[] all = new KeyCombination.Modifier[more.length + 1];
-        all[0] = KeyCombination.SHORTCUT_DOWN;
-        System.arraycopy(more, 0, all, 1, more.length);
-        // Behind a dialog the window is disabled, and so are its keys.
-        scene.getAccelerators()
-                .put(
-                        new KeyCodeCombination(key, all),
-                        () -> {
-                            if (scene.lookup("#window") != null
-                                    && !scene.lookup("#window").isDisabled()) {
-                                action.run();
-                            }
-                        });
+    /** A tab without a filter leads to the first, which has one. */
+    private void filter() {
+        if (!Regions.focus(body, ".filter")) {
+            acts.bring(0);
+            body.layout();
+            Regions.focus(body, ".filter");
+        }
+    }
+
+    private void typed(KeyEvent key) {
+        if (Keys.FILTER.typed(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            filter();
+        }
+    }
+
+    private void pressed(KeyEvent key) {
+        if (Keys.CLEAR_FILTER.pressed(key)
+                && key.getTarget() instanceof TextInputControl filter
+                && filter.getStyleClass().contains("filter")) {
+            filter.clear();
+            Regions.focus(body, ".table-view");
+        }
     }
 }

@@ -1,47 +1,55 @@
 package leasehold.ui.window;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import leasehold.monitor.Target;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
+import leasehold.ui.fx.Keys;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.Rooms.Room;
+import leasehold.ui.fx.StateMark;
 import leasehold.ui.fx.Theme;
-import leasehold.ui.model.CloseModel;
-import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Prompts;
-import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 
 /** The window: its toolbar, and the page of the target in front. */
 public final class WindowController implements Disposable {
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1_100;
+
     private final TargetsModel targets;
     private final Prompts prompts;
+    private final Acts acts;
     private final Theme theme;
     private final Function<TargetModel, Room<?>> pageOf;
-    private final Map<TargetModel, Room<?>> pages = new HashMap<>();
     private final Bag bag = new Bag();
     private Subscription ofCurrent = Subscription.EMPTY;
 
     @FXML private StackPane layers;
+    @FXML private VBox body;
     @FXML private StackPane host;
+    @FXML private HBox toolbar;
     @FXML private MenuButton menu;
+    @FXML private Label name;
+    @FXML private StateMark others;
     @FXML private Label purpose;
-    @FXML private Button release;
-    @FXML private Button revoke;
-    @FXML private Button close;
+    @FXML private Reason mayAcquire;
+    @FXML private Reason mayAcquireAs;
+    @FXML private Reason mayRelease;
+    @FXML private Reason mayRevoke;
+    @FXML private Reason mayPause;
+    @FXML private ToggleButton pause;
     @FXML private ToggleGroup looks;
 
     /**
@@ -56,6 +64,7 @@ public final class WindowController implements Disposable {
             Function<TargetModel, Room<?>> pageOf) {
         this.targets = targets;
         this.prompts = prompts;
+        acts = new Acts(targets, prompts);
         this.theme = theme;
         this.pageOf = pageOf;
     }
@@ -72,90 +81,74 @@ public final class WindowController implements Disposable {
 
     @FXML
     private void initialize() {
+        mayAcquire.hint(Keys.ACQUIRE);
+        mayRelease.hint(Keys.RELEASE);
+        mayRevoke.hint(Keys.REVOKE);
+        mayPause.hint(Keys.PAUSE);
         bag.add(LookMenu.bind(looks, theme));
+        bag.add(Pages.bind(host, targets, pageOf));
         bag.add(targets.current().subscribe(this::show));
-        bag.add(TargetMenu.bind(menu, targets, prompts));
-        layers.sceneProperty().subscribe(scene -> Shortcuts.of(this, scene));
+        bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
+        layers.widthProperty()
+                .subscribe(
+                        width ->
+                                toolbar.pseudoClassStateChanged(
+                                        NARROW, width.doubleValue() < NARROW_BELOW));
+        layers.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                Shortcuts.bind(acts, body, scene);
+                            }
+                        });
     }
 
     @FXML
-    void acquire() {
-        current().acquire();
+    private void acquire() {
+        acts.acquire();
+    }
+
+    @FXML
+    private void acquireAs() {
+        acts.acquireAs();
     }
 
     @FXML
     private void release() {
-        current().release();
+        acts.release();
     }
 
     @FXML
     private void revoke() {
-        var leases = current().leases().selectedLiving();
-        if (!leases.isEmpty()) {
-            prompts.revoke(new RevokeModel(current(), leases));
-        }
+        acts.revoke();
     }
 
     @FXML
-    void closeSession() {
-        if (current().card().closable()) {
-            prompts.close(new CloseModel(current(), false));
-        }
-    }
-
-    void bring(Topic topic) {
-        current().details().topic().set(topic);
+    private void toggleDetails() {
+        acts.toggleDetails();
     }
 
     @FXML
-    private void connect() {
-        prompts.connect();
-    }
-
-    @FXML
-    void toggleDetails() {
-        var open = current().details().open();
-        open.set(!open.get());
+    private void showKeys() {
+        acts.showKeys();
     }
 
     @Override
     public void dispose() {
         ofCurrent.unsubscribe();
         bag.close();
-        pages.values().forEach(Room::dispose);
-        pages.clear();
-    }
-
-    private TargetModel current() {
-        return targets.current().get();
     }
 
     private void show(TargetModel target) {
         ofCurrent.unsubscribe();
-        host.getChildren().setAll(pages.computeIfAbsent(target, pageOf).root());
-        menu.setText(target.name());
-        boolean test = target.kind() == Target.Kind.TEST;
-        purpose.setText(target.words().texts().word(target.kind()));
-        purpose.getStyleClass().setAll("label", test ? "tag" : "tag-production");
-        revoke.disableProperty().bind(nothingToRevoke(target));
-        release.disableProperty().bind(target.mine().isEqualTo(0));
-        close.disableProperty().bind(nothingToClose(target));
+        TargetRow.tag(purpose, target);
+        pause.selectedProperty().bindBidirectional(target.pause().on());
         ofCurrent =
-                () -> {
-                    revoke.disableProperty().unbind();
-                    release.disableProperty().unbind();
-                    close.disableProperty().unbind();
-                };
-    }
-
-    private static BooleanBinding nothingToClose(TargetModel target) {
-        return Bindings.createBooleanBinding(() -> !target.card().closable(), target.card().text());
-    }
-
-    private static BooleanBinding nothingToRevoke(TargetModel target) {
-        return Bindings.createBooleanBinding(
-                () -> target.leases().selectedLiving().isEmpty(),
-                target.leases().selected(),
-                target.second());
+                Subscription.combine(
+                        () -> pause.selectedProperty().unbindBidirectional(target.pause().on()),
+                        target.permits().any().subscribe(mayAcquire::refuse),
+                        target.permits().any().subscribe(mayAcquireAs::refuse),
+                        target.permits().release().subscribe(mayRelease::refuse),
+                        target.permits().revoke().subscribe(mayRevoke::refuse));
     }
 }

@@ -1,0 +1,67 @@
+package leasehold.ui.model;
+
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What an operator may do to a target now: of each act why not, which is empty if it may be. */
+public final class Permits {
+
+    private final TargetModel target;
+    private final ReadOnlyStringWrapper any;
+    private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper revoke = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper close = new ReadOnlyStringWrapper("");
+
+    Permits(TargetModel target) {
+        this.target = target;
+        boolean readOnly = target.target().readOnly();
+        any = new ReadOnlyStringWrapper(readOnly ? text("permits.readOnly", target.name()) : "");
+    }
+
+    /** Returns why nothing at all can be done. */
+    public ReadOnlyStringProperty any() {
+        return any.getReadOnlyProperty();
+    }
+
+    /** Returns why no lease can be released. */
+    public ReadOnlyStringProperty release() {
+        return release.getReadOnlyProperty();
+    }
+
+    /** Returns why no lease can be revoked. */
+    public ReadOnlyStringProperty revoke() {
+        return revoke.getReadOnlyProperty();
+    }
+
+    /** Returns why the session cannot be closed. */
+    public ReadOnlyStringProperty close() {
+        return close.getReadOnlyProperty();
+    }
+
+    void refresh() {
+        LeasesModel leases = target.leases();
+        String over = leases.selectedOver() ? ended(leases.selected().size()) : "";
+        boolean none = leases.selectedLiving().isEmpty();
+        boolean noneHere = target.target().acts().mine().isEmpty();
+        release.set(first(over, noneHere ? text("permits.noneHere") : ""));
+        revoke.set(first(over, none ? text("permits.noneSelected") : ""));
+        close.set(first(target.card().closable() ? "" : text("permits.noSession")));
+    }
+
+    /** Returns why nothing can be done to leases that have ended. */
+    public String ended(int leases) {
+        return text("permits.allEnded", leases);
+    }
+
+    private String first(String... whyNot) {
+        return Stream.concat(Stream.of(any.get()), Stream.of(whyNot))
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String text(String key, Object... values) {
+        return target.words().texts().get(key, values);
+    }
+}

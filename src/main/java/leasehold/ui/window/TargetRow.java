@@ -1,0 +1,71 @@
+package leasehold.ui.window;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import leasehold.monitor.Target;
+import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.StateMark;
+import leasehold.ui.model.Standing;
+import leasehold.ui.model.TargetModel;
+import leasehold.ui.model.Texts;
+
+/** A target in the target menu: its name, what it is for, and how it stands. */
+final class TargetRow extends RadioMenuItem {
+
+    private final TargetModel target;
+    private final Texts texts;
+    private final HBox line;
+    private final Label purpose = new Label();
+    private final StateMark state = new StateMark();
+    private final Label leases = styled("target-leases");
+    private final Label failures = styled("badge");
+
+    TargetRow(TargetModel target) {
+        this.target = target;
+        texts = target.words().texts();
+        Label name = styled("target-name");
+        name.setText(target.name());
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        tag(purpose, target);
+        state.getStyleClass().add("target-state");
+        Nodes.mark(failures, "alert", true);
+        line = new HBox(name, purpose, state, leases, failures);
+        line.getStyleClass().add("target-row");
+        setGraphic(line);
+    }
+
+    /** Shows what a target is for. */
+    static void tag(Label tag, TargetModel target) {
+        Texts texts = target.words().texts();
+        String kind = texts.word(target.kind());
+        boolean readOnly = target.readOnly();
+        tag.setText(readOnly ? texts.get("window.purpose.readOnly", kind) : kind);
+        boolean test = target.kind() == Target.Kind.TEST;
+        tag.getStyleClass().setAll("label", test ? "tag" : "tag-production");
+    }
+
+    void show(Standing standing) {
+        String word = texts.word(standing.state());
+        state.show(standing.look().icon(), standing.look().tone(), word);
+        leases.setText(texts.get("leases.count", standing.leases()));
+        failures.setText(texts.get("failures.badge", standing.failures()));
+        failures.setVisible(standing.failures() > 0);
+        line.setAccessibleText(
+                texts.get(
+                        "window.target.spoken",
+                        target.name(),
+                        purpose.getText(),
+                        word,
+                        leases.getText(),
+                        standing.failures()));
+    }
+
+    private static Label styled(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}
