@@ -55,6 +55,7 @@ class ContrastTest {
     private static final String ROWS = "page hover selected idle";
     private static final Map<String, String> ICONS =
             Map.of(
+                    "-color-accent-fg", "dialog hover",
                     "-color-fg-muted", ROWS + " dialog bar strip",
                     "-color-fg-emphasis", "accent",
                     "-lh-open", ROWS + " bar",
