@@ -102,7 +102,8 @@ class AccessibilityTest {
         List<Node> wanted =
                 OpenWindow.fx(() -> acting.stream().filter(AccessibilityTest::on).toList());
         Set<Node> reached = reached(window);
-        assertThat(wanted)
+        // A pill that came while the rows were new may have gone meanwhile.
+        assertThat(OpenWindow.fx(() -> wanted.stream().filter(Node::isVisible).toList()))
                 .as("reached by Tab: " + where)
                 .allMatch(node -> reached.contains(node) || reachedInGroup(node, reached));
     }
