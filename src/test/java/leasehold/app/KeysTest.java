@@ -75,7 +75,7 @@ class KeysTest {
     void slashLeadsToTheFilterAndIsTypedInIt() {
         window.robot().write("/");
         TextField filter = window.robot().lookup("#filter").queryAs(TextField.class);
-        assertThat(OpenWindow.fx(filter::isFocused)).isTrue();
+        window.awaitThat(filter::isFocused);
         assertThat(text(filter)).isEmpty();
         window.robot().write("a/b");
         assertThat(text(filter)).isEqualTo("a/b");
