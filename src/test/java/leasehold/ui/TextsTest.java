@@ -41,6 +41,7 @@ class TextsTest {
                     Preset.class);
     private static final List<Class<? extends Enum<?>>> NAMED =
             List.of(
+                    EventKind.class,
                     Stage.class,
                     Advice.class,
                     Target.Kind.class,
@@ -69,7 +70,6 @@ class TextsTest {
         Set<String> asked =
                 found(LITERAL, code).stream()
                         .filter(key -> screens.contains(key.substring(0, key.indexOf('.'))))
-                        .filter(key -> !EventKind.ALL.contains(key))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(asked).hasSizeGreaterThan(40);
         assertThat(texts.keySet()).containsAll(asked);
@@ -85,7 +85,6 @@ class TextsTest {
         Set<String> left = new TreeSet<>(texts.keySet());
         left.removeAll(found(IN_FXML, views));
         left.removeAll(ofConstants());
-        left.removeIf(key -> EventKind.ALL.contains(key.replaceFirst("^event\\.", "")));
         left.removeIf(key -> code.contains('"' + key + '"'));
         // The details' facts are named by their last word.
         left.removeIf(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,7 @@ public final class DetailsController implements Disposable {
     @FXML private Label title;
     @FXML private Label id;
     @FXML private StateMark state;
+    @FXML private Hyperlink events;
     @FXML private VBox facts;
     @FXML private HBox acts;
     @FXML private Button act;
@@ -51,6 +53,7 @@ public final class DetailsController implements Disposable {
     private void initialize() {
         bag.add(model.shown().subscribe(this::show));
         bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
+        bag.add(target.events().selected().subscribe(this::sayWhyNothing));
         bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
     }
 
@@ -76,6 +79,11 @@ public final class DetailsController implements Disposable {
     }
 
     @FXML
+    private void showEvents() {
+        model.events().ifPresent(model::follow);
+    }
+
+    @FXML
     private void copy() {
         shown.map(Details::copy).ifPresent(Columns::copy);
     }
@@ -92,9 +100,21 @@ public final class DetailsController implements Disposable {
 
     private void sayWhyNothing() {
         int leases = target.leases().selected().size();
-        boolean several = model.topic().get() == DetailsModel.Topic.LEASES && leases > 1;
+        int others = target.events().selected().size();
         nothingWhy.setText(
-                target.words().texts().get(several ? "details.several" : "details.empty", leases));
+                switch (model.topic().get()) {
+                    case LEASES -> several(leases, "details.several");
+                    case EVENTS -> several(others, "details.severalEvents");
+                    case SESSIONS, FAILURES -> several(0, "details.empty");
+                });
+    }
+
+    private String text(String key, Object value) {
+        return target.words().texts().get(key, value);
+    }
+
+    private String several(int count, String key) {
+        return text(count > 1 ? key : "details.empty", count);
     }
 
     private void show(Optional<Details> details) {
@@ -114,8 +134,10 @@ public final class DetailsController implements Disposable {
                         .filter(former -> former.sections().equals(details.sections()))
                         .isPresent();
         if (!same) {
-            facts.getChildren().setAll(Facts.of(details));
+            facts.getChildren().setAll(Facts.of(details, model::follow));
         }
+        Nodes.show(events, model.events().isPresent());
+        model.events().ifPresent(way -> events.setText(text("details.eventsOf", way.of())));
         Nodes.show(act, details.act() != Act.NONE);
         Nodes.show(forget, details.act() == Act.RETRY_CLOSE);
         act.setText(target.words().texts().word(details.act()));

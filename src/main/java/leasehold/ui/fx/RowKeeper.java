@@ -1,10 +1,12 @@
 package leasehold.ui.fx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableRow;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a table's selection, and what is at its top edge, where they are while its rows change: by
- * row, never by index. At the very top the newest rows are let in.
+ * row, never by index. At the edge where new rows come they are let in.
  *
  * @param <R> the rows, stable objects
  */
@@ -22,6 +24,7 @@ public final class RowKeeper<R> {
 
     private final TableView<R> table;
     private final Consumer<? super List<R>> onSelected;
+    private boolean newestLast;
     private boolean changing;
 
     /**
@@ -37,10 +40,17 @@ public final class RowKeeper<R> {
                 .addListener((ListChangeListener<R>) _ -> told());
     }
 
+    /** Says that new rows come at the bottom, not at the top. */
+    public RowKeeper<R> newestLast() {
+        newestLast = true;
+        return this;
+    }
+
     /** Changes the rows. */
     public void around(Runnable change) {
         List<R> selected = selected();
-        @Nullable Anchor<R> anchor = anchor();
+        boolean atEnd = newestLast && atEnd();
+        @Nullable Anchor<R> anchor = atEnd ? null : anchor();
         changing = true;
         try {
             change.run();
@@ -48,7 +58,9 @@ public final class RowKeeper<R> {
         } finally {
             changing = false;
         }
-        if (anchor != null) {
+        if (atEnd) {
+            scrollToEnd();
+        } else if (anchor != null) {
             anchor.restore(table);
         }
         if (!selected.equals(selected())) {
@@ -83,15 +95,36 @@ public final class RowKeeper<R> {
         Set<R> rows = new HashSet<>(wanted);
         table.getSelectionModel().clearSelection();
         List<R> items = table.getItems();
-        for (int i = 0; i < items.size() && !rows.isEmpty(); i++) {
-            if (rows.remove(items.get(i))) {
-                table.getSelectionModel().select(i);
-            }
+        int[] indices =
+                IntStream.range(0, items.size()).filter(i -> rows.remove(items.get(i))).toArray();
+        if (indices.length > 0) {
+            int[] others = Arrays.copyOfRange(indices, 1, indices.length);
+            table.getSelectionModel().selectIndices(indices[0], others);
         }
     }
 
+    private boolean atEnd() {
+        @Nullable VirtualFlow<?> flow = flow();
+        @Nullable IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
+        return flow == null
+                || last == null
+                || last.getIndex() >= table.getItems().size() - 1
+                        && last.getLayoutY() + last.getHeight() <= flow.getHeight() + 1;
+    }
+
+    /** The table has to know of its new rows before it can scroll to the last of them. */
+    private void scrollToEnd() {
+        table.layout();
+        table.scrollTo(table.getItems().size() - 1);
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+
     private @Nullable Anchor<R> anchor() {
-        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+        @Nullable VirtualFlow<?> flow = flow();
+        if (flow == null) {
             return null;
         }
         IndexedCell<?> first = flow.getFirstVisibleCell();
@@ -101,16 +134,27 @@ public final class RowKeeper<R> {
         if (first.getIndex() == 0 && first.getLayoutY() >= 0) {
             return null;
         }
-        return new Anchor<>(flow, table.getItems().get(first.getIndex()), first.getLayoutY());
+        return new Anchor<>(flow, seen(flow, first.getIndex()), first.getLayoutY());
     }
 
-    private record Anchor<R>(VirtualFlow<?> flow, R row, double offset) {
+    private List<R> seen(VirtualFlow<?> flow, int first) {
+        @Nullable IndexedCell<?> last = flow.getLastVisibleCell();
+        int end = last == null ? first + 1 : last.getIndex() + 1;
+        List<R> items = table.getItems();
+        return List.copyOf(items.subList(first, Math.min(end, items.size())));
+    }
+
+    /** The rows that were seen: the first that is still there stays where it was. */
+    private record Anchor<R>(VirtualFlow<?> flow, List<R> seen, double offset) {
 
         void restore(TableView<R> table) {
-            int index = table.getItems().indexOf(row);
-            if (index >= 0) {
-                flow.scrollToTop(index);
-                flow.scrollPixels(-offset);
+            for (int i = 0; i < seen.size(); i++) {
+                int index = table.getItems().indexOf(seen.get(i));
+                if (index >= 0) {
+                    flow.scrollToTop(index);
+                    flow.scrollPixels(-offset - i * table.getFixedCellSize());
+                    return;
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package leasehold.ui.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the side pane shows of the row that is selected.
@@ -36,8 +37,18 @@ public record Details(
         TRY_NOW
     }
 
-    /** One thing that is known. */
-    public record Fact(String name, String value) {}
+    /**
+     * One thing that is known.
+     *
+     * @param link where its value leads, if anywhere
+     */
+    public record Fact(String name, String value, Optional<Link> link) {
+
+        /** Makes a fact that leads nowhere. */
+        Fact(String name, String value) {
+            this(name, value, Optional.empty());
+        }
+    }
 
     /**
      * Lines under a title.

@@ -58,22 +58,29 @@ final class FailureDetails {
     }
 
     private List<Section> sections(FailureGroup group) {
-        Failure latest = group.latest();
         List<Section> sections = new ArrayList<>();
         sections.add(section("todo", List.of(texts.word(group.advice())), false));
-        sections.add(section("message", List.of(Formats.text(latest.text())), false));
-        if (!latest.causes().isEmpty()) {
-            sections.add(section("causes", latest.causes(), false));
+        sections.addAll(of(group.latest()));
+        if (!group.answers().isEmpty()) {
+            sections.add(section("answers", answers(group), false));
         }
-        if (!latest.frames().isEmpty()) {
+        return sections;
+    }
+
+    /** Makes the sections of one failure. */
+    List<Section> of(Failure failure) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(section("message", List.of(Formats.text(failure.text())), false));
+        if (!failure.causes().isEmpty()) {
+            sections.add(section("causes", failure.causes(), false));
+        }
+        if (!failure.frames().isEmpty()) {
+            List<StackTraceElement> frames = failure.frames();
             sections.add(
                     section(
                             "stack",
-                            latest.frames().stream().limit(MOST_FRAMES).map(Holder::brief).toList(),
+                            frames.stream().limit(MOST_FRAMES).map(Holder::brief).toList(),
                             true));
-        }
-        if (!group.answers().isEmpty()) {
-            sections.add(section("answers", answers(group), false));
         }
         return sections;
     }

@@ -107,7 +107,8 @@ final class LeaseDetails {
         return sections;
     }
 
-    private static List<String> code(Holder holder) {
+    /** Returns where a lease was acquired, as far as it was captured. */
+    static List<String> code(Holder holder) {
         if (holder.stack().isEmpty()) {
             return holder.site().map(Holder::brief).map(List::of).orElse(List.of());
         }
@@ -133,7 +134,7 @@ final class LeaseDetails {
     private void note(SessionEvent event) {
         boolean isOfIt = event instanceof SessionEvent.OfLease of && of.lease() == followed;
         if (isOfIt && lines.size() < MOST_EVENTS) {
-            String what = texts.get("event." + EventKind.of(event));
+            String what = texts.word(EventKind.of(event));
             lines.add(formats.time(event.at()) + "  " + what);
         }
     }

@@ -21,6 +21,7 @@ public final class SessionsModel {
     private final ObjectProperty<Optional<SessionRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final Changes changes = new Changes();
+    private Consumer<? super SessionRow> reveal = _ -> {};
 
     SessionsModel() {}
 
@@ -37,6 +38,16 @@ public final class SessionsModel {
     /** Returns a session that is kept. */
     public Optional<SessionRecord> session(long epoch) {
         return Optional.ofNullable(byEpoch.get(epoch)).map(SessionRow::session);
+    }
+
+    /** Has the table show a session and select it. */
+    public void reveal(long epoch) {
+        Optional.ofNullable(byEpoch.get(epoch)).ifPresent(row -> reveal.accept(row));
+    }
+
+    /** Sets what the table does to show a row and select it. */
+    public void onReveal(Consumer<? super SessionRow> action) {
+        reveal = action;
     }
 
     /** Has every change of the rows run by the table that shows them. */

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import leasehold.history.EventLog;
 import leasehold.monitor.Batch;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
@@ -30,6 +31,7 @@ public final class TargetModel {
     private final Optional<SimulatorModel> simulator;
     private final LeasesModel leases = new LeasesModel(OperatorActs.CLIENT);
     private final SessionsModel sessions = new SessionsModel();
+    private final EventsModel events;
     private final FailuresModel failures;
     private final StatusModel status = new StatusModel();
     private final CardModel card;
@@ -59,10 +61,12 @@ public final class TargetModel {
         this.simulator = simulator;
         this.words = words;
         this.fx = fx;
+        events = new EventsModel(target.monitor().log(), EventLog.NEWEST, words);
         failures = new FailuresModel(target.monitor()::seen);
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
+        details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
     }
 
@@ -104,6 +108,11 @@ public final class TargetModel {
     /** Returns the sessions. */
     public SessionsModel sessions() {
         return sessions;
+    }
+
+    /** Returns the events. */
+    public EventsModel events() {
+        return events;
     }
 
     /** Returns the failures. */
@@ -235,6 +244,7 @@ public final class TargetModel {
     private void apply(Batch batch, Instant now) {
         leases.apply(batch.leases(), batch.ended(), now);
         sessions.apply(batch.sessions(), batch.oldestSession());
+        events.apply(batch.to());
         failures.apply(batch.failures());
         status.apply(batch.counters());
         card.apply(batch.card());

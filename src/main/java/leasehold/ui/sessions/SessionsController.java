@@ -38,7 +38,9 @@ public final class SessionsController implements Disposable {
         RowKeeper<SessionRow> keeper =
                 new RowKeeper<>(table, rows -> model.selected().set(rows.stream().findFirst()));
         model.frame(keeper::around);
+        model.onReveal(keeper::reveal);
         bag.add(() -> model.frame(Runnable::run));
+        bag.add(() -> model.onReveal(_ -> {}));
         bag.add(() -> table.setItems(null));
     }
 

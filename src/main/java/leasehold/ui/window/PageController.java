@@ -37,9 +37,11 @@ public final class PageController implements Disposable {
     @FXML private TabPane tabs;
     @FXML private Tab leases;
     @FXML private Tab sessions;
+    @FXML private Tab events;
     @FXML private Tab failures;
     @FXML private Label leasesBadge;
     @FXML private Label sessionsBadge;
+    @FXML private Label eventsBadge;
     @FXML private Label failuresBadge;
     @FXML private Label held;
     @FXML private Label selected;
@@ -64,6 +66,7 @@ public final class PageController implements Disposable {
         Nodes.show(strip, parts.simulator().isPresent());
         leases.setContent(parts.leases().root());
         sessions.setContent(parts.sessions().root());
+        events.setContent(parts.events().root());
         failures.setContent(parts.failures().root());
         bag.add(target.details().open().subscribe(open -> Nodes.show(side, open)));
         page.widthProperty().subscribe(_ -> size());
@@ -74,7 +77,7 @@ public final class PageController implements Disposable {
     }
 
     private void followTabs() {
-        List<Tab> all = List.of(leases, sessions, failures);
+        List<Tab> all = List.of(leases, sessions, events, failures);
         bag.add(
                 target.details()
                         .topic()
@@ -89,8 +92,12 @@ public final class PageController implements Disposable {
     private void watchCounts() {
         bag.add(target.leases().living().subscribe(_ -> count()));
         bag.add(target.status().counters().subscribe(_ -> count()));
+        bag.add(target.events().kept().subscribe(_ -> count()));
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
+        bag.add(target.events().selected().subscribe(this::count));
+        bag.add(target.details().topic().subscribe(_ -> count()));
+        bag.add(target.details().shown().subscribe(_ -> count()));
         bag.add(target.status().perSecond().subscribe(n -> rate.setText(text("status.rate", n))));
         bag.add(target.notices().text().subscribe(this::notice));
     }
@@ -99,12 +106,13 @@ public final class PageController implements Disposable {
         long living = target.leases().living().get();
         leasesBadge.setText(Formats.number(living));
         sessionsBadge.setText(Formats.number(target.sessions().rows().size()));
+        eventsBadge.setText(Formats.number(target.events().kept().get()));
         int unseen = target.failures().unseen().get();
         int causes = target.failures().rows().size();
         failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
         Nodes.mark(failuresBadge, "alert", unseen > 0);
         held.setText(text("leases.count", living));
-        selected.setText(text("status.selected", target.leases().selected().size()));
+        selected.setText(text("status.selected", target.details().selected()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);
     }

@@ -1,5 +1,6 @@
 package leasehold.ui.window;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -19,15 +20,18 @@ final class Shortcuts {
         add(scene, KeyCode.N, window::acquire);
         add(scene, KeyCode.DIGIT1, () -> window.bring(Topic.LEASES));
         add(scene, KeyCode.DIGIT2, () -> window.bring(Topic.SESSIONS));
-        add(scene, KeyCode.DIGIT3, () -> window.bring(Topic.FAILURES));
+        add(scene, KeyCode.DIGIT3, () -> window.bring(Topic.EVENTS));
+        add(scene, KeyCode.DIGIT4, () -> window.bring(Topic.FAILURES));
         add(scene, KeyCode.W, window::closeSession, KeyCombination.SHIFT_DOWN);
         add(scene, KeyCode.F, () -> filter(window, scene));
     }
 
     private static void filter(WindowController window, Scene scene) {
-        window.bring(Topic.LEASES);
-        if (scene.lookup("#filter") != null) {
-            scene.lookup("#filter").requestFocus();
+        boolean events = window.inFront(Topic.EVENTS);
+        window.bring(events ? Topic.EVENTS : Topic.LEASES);
+        Node field = scene.lookup(events ? "#event-filter" : "#filter");
+        if (field != null) {
+            field.requestFocus();
         }
     }
 

@@ -107,6 +107,10 @@ public final class WindowController implements Disposable {
         current().details().topic().set(topic);
     }
 
+    boolean inFront(Topic topic) {
+        return current().details().topic().get() == topic;
+    }
+
     @FXML
     private void connect() {
         prompts.connect();
