@@ -24,6 +24,8 @@ module leasehold {
             javafx.fxml;
     opens leasehold.ui.details to
             javafx.fxml;
+    opens leasehold.ui.events to
+            javafx.fxml;
     opens leasehold.ui.failures to
             javafx.fxml;
     opens leasehold.ui.fx to

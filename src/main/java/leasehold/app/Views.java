@@ -8,6 +8,7 @@ import leasehold.ui.acts.DisconnectController;
 import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
+import leasehold.ui.events.EventsController;
 import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
 import leasehold.ui.fx.Question;
@@ -59,6 +60,7 @@ final class Views implements Prompts {
                         rooms.open(CardController.class),
                         rooms.open(LeasesController.class),
                         rooms.open(SessionsController.class),
+                        rooms.open(EventsController.class),
                         rooms.open(FailuresController.class),
                         rooms.open(DetailsController.class),
                         strip);
@@ -113,6 +115,7 @@ final class Views implements Prompts {
                 .with(CardController.class, () -> new CardController(target, this))
                 .with(LeasesController.class, () -> new LeasesController(target, this))
                 .with(SessionsController.class, () -> new SessionsController(target))
+                .with(EventsController.class, () -> new EventsController(target))
                 .with(FailuresController.class, () -> new FailuresController(target))
                 .with(DetailsController.class, () -> new DetailsController(target, this))
                 .with(SimulatorController.class, () -> simulator(target));

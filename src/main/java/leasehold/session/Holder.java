@@ -29,11 +29,8 @@ public record Holder(
     /** Returns a frame as a person reads it: simple class name, method and line. */
     public static String brief(StackTraceElement frame) {
         String type = frame.getClassName();
-        return "%s.%s:%d"
-                .formatted(
-                        type.substring(type.lastIndexOf('.') + 1),
-                        frame.getMethodName(),
-                        frame.getLineNumber());
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        return simple + '.' + frame.getMethodName() + ':' + frame.getLineNumber();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package leasehold.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -88,6 +89,51 @@ class PicturesTest {
             both(window, "failures-muted");
             bring(window, Topic.SESSIONS, "session-table");
             both(window, "sessions-failed");
+            OpenWindow.run(() -> window.target().details().topic().set(Topic.EVENTS));
+            OpenWindow.run(() -> window.target().events().failuresOnly().set(true));
+            bring(window, Topic.EVENTS, "event-table");
+            both(window, "events-failed");
+        }
+    }
+
+    @Test
+    void events() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(1280, 800)) {
+            OpenWindow.run(() -> window.target().details().topic().set(Topic.EVENTS));
+            both(window, "events-none");
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            window.press("acquire-lease");
+            window.awaitCard("held by 1 lease");
+            OpenWindow.run(() -> simulator.change(12));
+            window.awaitThat(() -> window.target().leases().living().get() == 13);
+            OpenWindow.run(() -> window.target().target().acts().revoke(List.of(5L), "stuck"));
+            OpenWindow.run(simulator::releaseAll);
+            OpenWindow.run(window.target()::release);
+            window.awaitCard("Last: session");
+            EventsTest.miss(window, 250);
+            rest(1);
+            OpenWindow.run(
+                    () -> window.<Object>table("event-table").getSelectionModel().select(20));
+            OpenWindow.run(() -> window.table("event-table").requestFocus());
+            both(window, "events");
+            OpenWindow.run(() -> window.target().events().filter().set("lease:1"));
+            take(window, "events-of-lease");
+            OpenWindow.run(() -> window.target().details().open().set(false));
+            OpenWindow.run(() -> window.target().events().clearFilter());
+            rest(1);
+            take(window, "events-wide");
+        }
+    }
+
+    @Test
+    void noEventMatches() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(960, 600)) {
+            OpenWindow.run(() -> window.target().simulator().orElseThrow().change(1));
+            window.awaitCard("held by 1 lease");
+            OpenWindow.run(() -> window.target().details().topic().set(Topic.EVENTS));
+            take(window, "events-small");
+            OpenWindow.run(() -> window.target().events().filter().set("client:nobody"));
+            both(window, "events-filtered");
         }
     }
 

@@ -49,6 +49,7 @@ class TextsTest {
                     Keys.class,
                     Keys.Where.class,
                     CopyFormat.class,
+                    EventKind.class,
                     Stage.class,
                     Advice.class,
                     FailureGroup.Got.class,
@@ -78,7 +79,6 @@ class TextsTest {
         Set<String> asked =
                 found(LITERAL, code).stream()
                         .filter(key -> screens.contains(key.substring(0, key.indexOf('.'))))
-                        .filter(key -> !EventKind.ALL.contains(key))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(asked).hasSizeGreaterThan(40);
         assertThat(texts.keySet()).containsAll(asked);
@@ -94,7 +94,6 @@ class TextsTest {
         Set<String> left = new TreeSet<>(texts.keySet());
         left.removeAll(found(IN_FXML, views));
         left.removeAll(ofConstants());
-        left.removeIf(key -> EventKind.ALL.contains(key.replaceFirst("^event\\.", "")));
         left.removeIf(key -> code.contains('"' + key + '"'));
         // The details' facts are named by their last word.
         left.removeIf(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -41,6 +42,7 @@ public final class DetailsController implements Disposable {
     @FXML private Label id;
     @FXML private StateMark state;
     @FXML private Label badge;
+    @FXML private Hyperlink events;
     @FXML private VBox facts;
     @FXML private HBox acts;
     @FXML private Reason mayAct;
@@ -53,7 +55,7 @@ public final class DetailsController implements Disposable {
         this.target = target;
         this.prompts = prompts;
         model = target.details();
-        nodes = new Facts(new Stacks(target.words().texts()));
+        nodes = new Facts(new Stacks(target.words().texts()), model::follow);
     }
 
     @FXML
@@ -61,6 +63,7 @@ public final class DetailsController implements Disposable {
         bag.add(target.permits().any().subscribe(mayForget::refuse));
         bag.add(model.shown().subscribe(this::show));
         bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
+        bag.add(target.events().selected().subscribe(this::sayWhyNothing));
         bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
     }
 
@@ -86,6 +89,11 @@ public final class DetailsController implements Disposable {
     }
 
     @FXML
+    private void showEvents() {
+        model.events().ifPresent(model::follow);
+    }
+
+    @FXML
     private void copy() {
         shown.map(Details::copy).ifPresent(Columns::copy);
     }
@@ -102,9 +110,21 @@ public final class DetailsController implements Disposable {
 
     private void sayWhyNothing() {
         int leases = target.leases().selected().size();
-        boolean several = model.topic().get() == DetailsModel.Topic.LEASES && leases > 1;
+        int others = target.events().selected().size();
         nothingWhy.setText(
-                target.words().texts().get(several ? "details.several" : "details.empty", leases));
+                switch (model.topic().get()) {
+                    case LEASES -> several(leases, "details.several");
+                    case EVENTS -> several(others, "details.severalEvents");
+                    case SESSIONS, FAILURES -> several(0, "details.empty");
+                });
+    }
+
+    private String text(String key, Object value) {
+        return target.words().texts().get(key, value);
+    }
+
+    private String several(int count, String key) {
+        return text(count > 1 ? key : "details.empty", count);
     }
 
     private void show(Optional<Details> details) {
@@ -129,6 +149,8 @@ public final class DetailsController implements Disposable {
         if (!same) {
             facts.getChildren().setAll(nodes.of(details));
         }
+        Nodes.show(events, model.events().isPresent());
+        model.events().ifPresent(way -> events.setText(text("details.eventsOf", way.of())));
         Nodes.show(mayAct, details.act() != Act.NONE);
         Permits permits = target.permits();
         mayAct.refuse(details.act() == Act.ENDED ? permits.ended(1) : permits.any().get());

@@ -2,8 +2,10 @@ package leasehold.ui.details;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -14,6 +16,7 @@ import leasehold.ui.model.Details;
 import leasehold.ui.model.Details.Fact;
 import leasehold.ui.model.Details.Moment;
 import leasehold.ui.model.Details.Section;
+import leasehold.ui.model.Link;
 
 /** Makes the nodes of the side pane: names and values in two columns, then the sections. */
 final class Facts {
@@ -22,9 +25,16 @@ final class Facts {
     private static final double TIMES = 80;
 
     private final Stacks stacks;
+    private final Consumer<? super Link> follow;
 
-    Facts(Stacks stacks) {
+    /**
+     * Makes nodes.
+     *
+     * @param follow goes where a link leads
+     */
+    Facts(Stacks stacks, Consumer<? super Link> follow) {
         this.stacks = stacks;
+        this.follow = follow;
     }
 
     List<Node> of(Details details) {
@@ -42,13 +52,23 @@ final class Facts {
         return nodes;
     }
 
-    private static GridPane facts(List<Fact> facts) {
+    private GridPane facts(List<Fact> facts) {
         GridPane grid = grid(NAMES);
         for (int row = 0; row < facts.size(); row++) {
             Fact fact = facts.get(row);
-            grid.addRow(row, name(fact.name()), hinted(wrapped(fact.value()), fact.hint()));
+            grid.addRow(row, name(fact.name()), value(fact));
         }
         return grid;
+    }
+
+    private Node value(Fact fact) {
+        if (fact.link().isEmpty()) {
+            return hinted(wrapped(fact.value()), fact.hint());
+        }
+        Hyperlink link = new Hyperlink(fact.value());
+        link.getStyleClass().add("fact-link");
+        link.setOnAction(_ -> follow.accept(fact.link().get()));
+        return link;
     }
 
     private static GridPane story(List<Moment> moments) {

@@ -12,6 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
@@ -108,9 +109,7 @@ public final class LiveTable<R> implements Disposable {
             Source<R> source,
             ReadOnlyIntegerProperty fresh,
             Runnable recount) {
-        SortedList<R> sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        table.setItems(sortable() ? sorted(rows) : rows);
         scrolled = recount;
         Runnable show = () -> pill.show(fresh.get(), edge.newest());
         bag.add(() -> table.setItems(null));
@@ -188,6 +187,16 @@ public final class LiveTable<R> implements Disposable {
         } finally {
             changing = false;
         }
+    }
+
+    private boolean sortable() {
+        return table.getColumns().stream().anyMatch(TableColumn::isSortable);
+    }
+
+    private ObservableList<R> sorted(ObservableList<R> rows) {
+        SortedList<R> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        return sorted;
     }
 
     /** The table itself would only go to its last row. */

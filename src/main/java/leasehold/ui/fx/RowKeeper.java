@@ -1,10 +1,12 @@
 package leasehold.ui.fx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableView;
 import leasehold.ui.fx.Viewport.Seen;
@@ -91,10 +93,11 @@ public final class RowKeeper<R> {
         Set<R> rows = new HashSet<>(wanted);
         table.getSelectionModel().clearSelection();
         List<R> items = table.getItems();
-        for (int i = 0; i < items.size() && !rows.isEmpty(); i++) {
-            if (rows.remove(items.get(i))) {
-                table.getSelectionModel().select(i);
-            }
+        int[] indices =
+                IntStream.range(0, items.size()).filter(i -> rows.remove(items.get(i))).toArray();
+        if (indices.length > 0) {
+            int[] others = Arrays.copyOfRange(indices, 1, indices.length);
+            table.getSelectionModel().selectIndices(indices[0], others);
         }
     }
 }

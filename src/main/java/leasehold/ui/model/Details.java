@@ -1,6 +1,7 @@
 package leasehold.ui.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the side pane shows of the row that is selected.
@@ -44,8 +45,14 @@ public record Details(
      * One thing that is known.
      *
      * @param hint what the value is short for; empty if nothing
+     * @param link where the value leads, if anywhere
      */
-    public record Fact(String name, String value, String hint) {
+    public record Fact(String name, String value, String hint, Optional<Link> link) {
+
+        /** Creates a fact that leads nowhere. */
+        public Fact(String name, String value, String hint) {
+            this(name, value, hint, Optional.empty());
+        }
 
         /** Creates a fact that is short for nothing. */
         public Fact(String name, String value) {

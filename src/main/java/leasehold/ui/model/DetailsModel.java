@@ -18,6 +18,7 @@ public final class DetailsModel {
     private final LeaseDetails ofLease;
     private final SessionDetails ofSession;
     private final FailureDetails ofFailure;
+    private final EventDetails ofEvent;
     private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(Topic.LEASES);
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Optional<Details>> shown =
@@ -29,6 +30,8 @@ public final class DetailsModel {
         LEASES,
         /** The sessions. */
         SESSIONS,
+        /** The events. */
+        EVENTS,
         /** The failures. */
         FAILURES
     }
@@ -38,10 +41,12 @@ public final class DetailsModel {
         ofLease = new LeaseDetails(target.words(), log);
         ofSession = new SessionDetails(target.words());
         ofFailure = new FailureDetails(target.words());
+        ofEvent = new EventDetails(target.words(), ofFailure, this::leads);
         topic.subscribe(this::refresh);
         target.sessions().selected().subscribe(this::refresh);
         target.failures().selected().subscribe(this::refresh);
         target.leases().selected().subscribe(this::refresh);
+        target.events().selected().subscribe(this::refresh);
     }
 
     /** Returns what the tab in front is about. */
@@ -57,6 +62,16 @@ public final class DetailsModel {
     /** Returns what is shown; empty if nothing is selected. */
     public ReadOnlyObjectProperty<Optional<Details>> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** Returns how many rows are selected on the tab in front. */
+    public int selected() {
+        return switch (topic.get()) {
+            case LEASES -> target.leases().selected().size();
+            case SESSIONS -> target.sessions().selected().get().isPresent() ? 1 : 0;
+            case EVENTS -> target.events().selected().size();
+            case FAILURES -> target.failures().selected().get().isPresent() ? 1 : 0;
+        };
     }
 
     /** Returns the lease that is shown, if one is. */
@@ -78,6 +93,38 @@ public final class DetailsModel {
         return ofFailure.cause(group);
     }
 
+    /** Returns the way to the events of what is shown, if it has events. */
+    public Optional<Link.ToEvents> events() {
+        return switch (topic.get()) {
+            case LEASES -> lease().map(lease -> Link.ToEvents.ofLease(lease.id()));
+            case SESSIONS -> epoch().map(Link.ToEvents::ofSession);
+            case EVENTS -> target.events().single().flatMap(EventRow::siblings);
+            case FAILURES -> Optional.empty();
+        };
+    }
+
+    /** Goes where a link leads. */
+    public void follow(Link link) {
+        switch (link) {
+            case Link.ToLease to -> {
+                topic.set(Topic.LEASES);
+                target.leases().reveal(to.id());
+            }
+            case Link.ToSession to -> {
+                topic.set(Topic.SESSIONS);
+                target.sessions().reveal(to.epoch());
+            }
+            case Link.ToEvent to -> {
+                topic.set(Topic.EVENTS);
+                target.events().reveal(to.number());
+            }
+            case Link.ToEvents to -> {
+                target.events().show(to.filter());
+                topic.set(Topic.EVENTS);
+            }
+        }
+    }
+
     /** Says what the controller does by itself after a failure. */
     public String retry(FailureGroup group) {
         return ofFailure.retry(group);
@@ -92,6 +139,7 @@ public final class DetailsModel {
                                     .selected()
                                     .get()
                                     .map(row -> ofSession.of(row.session()));
+                    case EVENTS -> target.events().single().map(ofEvent::of);
                     case FAILURES ->
                             target.failures()
                                     .selected()
@@ -101,5 +149,14 @@ public final class DetailsModel {
         if (!details.equals(shown.get())) {
             shown.set(details);
         }
+    }
+
+    private boolean leads(Link link) {
+        return switch (link) {
+            case Link.ToLease to -> target.leases().row(to.id()).isPresent();
+            case Link.ToSession to -> target.sessions().session(to.epoch()).isPresent();
+            case Link.ToEvent to -> target.events().keeps(to.number());
+            case Link.ToEvents _ -> true;
+        };
     }
 }

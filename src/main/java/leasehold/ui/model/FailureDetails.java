@@ -80,18 +80,24 @@ final class FailureDetails {
     }
 
     private List<Section> sections(FailureGroup group) {
-        Failure latest = group.latest();
         List<Section> sections = new ArrayList<>();
         sections.add(new Prose(title("todo"), List.of(texts.word(group.advice()))));
-        sections.add(new Prose(title("message"), List.of(Formats.text(latest.text()))));
-        if (!latest.causes().isEmpty()) {
-            sections.add(new Prose(title("causes"), latest.causes()));
-        }
-        if (!latest.frames().isEmpty()) {
-            sections.add(Frames.section(title("stack"), latest.frames()));
-        }
+        sections.addAll(of(group.latest()));
         if (group.answers().count() > 0) {
             sections.add(new Details.Story(title("answers"), answers(group.answers())));
+        }
+        return sections;
+    }
+
+    /** Makes the sections of one failure. */
+    List<Section> of(Failure failure) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Prose(title("message"), List.of(Formats.text(failure.text()))));
+        if (!failure.causes().isEmpty()) {
+            sections.add(new Prose(title("causes"), failure.causes()));
+        }
+        if (!failure.frames().isEmpty()) {
+            sections.add(Frames.section(title("stack"), failure.frames()));
         }
         return sections;
     }

@@ -93,12 +93,13 @@ final class LeaseDetails {
 
     private List<Section> sections(LeaseRecord lease) {
         List<Section> sections = new ArrayList<>();
-        code(lease.holder()).ifPresent(sections::add);
+        code(lease.holder(), texts).ifPresent(sections::add);
         sections.add(new Details.Story(texts.get("details.happened"), story.of(lease.id())));
         return sections;
     }
 
-    private Optional<Section> code(Holder holder) {
+    /** Returns where a lease was acquired, as far as it was captured. */
+    static Optional<Section> code(Holder holder, Texts texts) {
         List<StackTraceElement> stack =
                 holder.stack().isEmpty() ? holder.site().stream().toList() : holder.stack();
         return stack.isEmpty()

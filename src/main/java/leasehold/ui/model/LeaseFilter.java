@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import leasehold.monitor.LeaseRecord;
 
 /**
@@ -31,13 +30,13 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
     private static Predicate<LeaseRecord> word(String word) {
         int colon = word.indexOf(':');
         if (colon > 0) {
-            Pattern wanted = glob(word.substring(colon + 1));
+            Glob wanted = new Glob(word.substring(colon + 1));
             switch (word.substring(0, colon)) {
                 case "client" -> {
-                    return lease -> wanted.matcher(lease.client()).matches();
+                    return lease -> wanted.test(lease.client());
                 }
                 case "holder" -> {
-                    return lease -> wanted.matcher(LeaseRow.holder(lease)).matches();
+                    return lease -> wanted.test(LeaseRow.holder(lease));
                 }
                 default -> {}
             }
@@ -56,11 +55,5 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
                 lease.holder().siteText(),
                 lease.purpose(),
                 lease.state().name());
-    }
-
-    private static Pattern glob(String glob) {
-        String[] literals = glob.split("\\*", -1);
-        String regex = String.join(".*", Arrays.stream(literals).map(Pattern::quote).toList());
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
     }
 }

@@ -88,7 +88,7 @@ final class LeaseStory {
     }
 
     private String plain(SessionEvent event) {
-        return texts.get("event." + EventKind.of(event));
+        return texts.word(EventKind.of(event));
     }
 
     private static String duration(long nanos) {

@@ -38,13 +38,7 @@ public final class LiveRows<R> {
     private Predicate<? super R> filter = _ -> true;
     private boolean filtered;
     private boolean stale;
-    private View<R> view = nobody();
-
-    private record View<R>(
-            BooleanSupplier held,
-            BooleanSupplier atEdge,
-            Supplier<? extends Set<R>> visible,
-            Consumer<Runnable> around) {}
+    private LiveView<R> view = LiveView.nobody();
 
     /**
      * Creates no rows yet.
@@ -78,8 +72,8 @@ public final class LiveRows<R> {
             BooleanSupplier atEdge,
             Supplier<? extends Set<R>> visible,
             Consumer<Runnable> around) {
-        view = new View<>(held, atEdge, visible, around);
-        return () -> view = nobody();
+        view = new LiveView<>(held, atEdge, visible, around);
+        return () -> view = LiveView.nobody();
     }
 
     /** Adds rows, oldest first. */
@@ -157,10 +151,6 @@ public final class LiveRows<R> {
     /** Tells whether changes wait for the table to be let go. */
     boolean waits() {
         return stale || !waiting.isEmpty() || !leaving.isEmpty();
-    }
-
-    private static <R> View<R> nobody() {
-        return new View<>(() -> false, () -> true, Set::of, Runnable::run);
     }
 
     private void letIn() {

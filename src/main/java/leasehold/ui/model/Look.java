@@ -28,6 +28,7 @@ public record Look(String icon, String tone) {
     private static final Look LOST = new Look("ci-unlink", "fail");
     private static final Look UNCLOSED = new Look("ci-warning-alt-filled", "warn");
     private static final Look UNKNOWN = new Look("ci-unknown", "warn");
+    private static final Look SETTLED = new Look("ci-checkmark-outline", "closed");
     private static final Look RELEASED = new Look("ci-radio-button", "closed");
     private static final Look GAVE_UP = new Look("ci-subtract-alt", "closed");
 
@@ -63,11 +64,39 @@ public record Look(String icon, String tone) {
         };
     }
 
+    /** Returns the look of an event. */
+    public static Look of(EventKind kind) {
+        return switch (kind) {
+            case LEASE_REQUESTED -> of(LeaseState.WAITING);
+            case LEASE_GRANTED, SESSION_OPENED, SESSION_RESUMED -> OPEN;
+            case LEASE_GAVE_UP, LEASE_UNCLAIMED -> GAVE_UP;
+            case LEASE_RELEASED -> RELEASED;
+            case LEASE_REVOKED, OPERATOR_REVOKED -> of(LeaseState.REVOKED);
+            case LEASE_EXPIRED -> of(LeaseState.EXPIRED);
+            case LEASE_RECLAIMED, LEASE_ABANDONED -> UNKNOWN;
+            case LEASE_LOST, SESSION_LOST -> LOST;
+            case LEASE_DETACHED -> of(LeaseState.DETACHED);
+            case LEASE_REATTACHED -> new Look("ci-link", "busy");
+            case LEASE_RENEWED, OPERATOR_STRAY_RETRIED -> new Look("ci-renew", "busy");
+            case LEASE_OVERDUE, LEASE_LATE_RELEASE -> new Look("ci-warning-alt", "warn");
+            case LEASE_ALL_CLEAR, SESSION_STRAY_RESOLVED, SESSION_HOLD_LIFTED -> SETTLED;
+            case SESSION_OPENING -> OPENING;
+            case LEASE_REFUSED, SESSION_ATTEMPT_FAILED, SESSION_OPEN_FAILED -> FAILED;
+            case SESSION_BEAT_FAILED -> new Look("ci-misuse", "warn");
+            case SESSION_LINGERING -> LINGERING;
+            case SESSION_RETIRING, SESSION_SHUTTING_DOWN, OPERATOR_DRAINING -> DRAINING;
+            case SESSION_CLOSING -> CLOSING;
+            case SESSION_CLOSED, SESSION_DRAINED, SESSION_SHUT_DOWN -> CLOSED;
+            case OPERATOR_STRAY_FORGOTTEN -> CLOSED;
+            case SESSION_CLOSE_FAILED, SESSION_STRAY_LISTED, MONITOR_GAP -> UNCLOSED;
+        };
+    }
+
     /** Returns the look of failures of one cause. */
     public static Look of(Standing standing) {
         return switch (standing) {
             case NEW -> FAILED;
-            case SEEN -> new Look("ci-checkmark-outline", "closed");
+            case SEEN -> SETTLED;
             case MUTED -> new Look("ci-notification-off", "closed");
             case RETURNED -> new Look("ci-redo", "fail");
         };

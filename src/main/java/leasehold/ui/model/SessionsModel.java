@@ -94,6 +94,19 @@ public final class SessionsModel {
         return Optional.ofNullable(byEpoch.get(epoch)).map(SessionRow::session);
     }
 
+    /** Has the table show a session and select it; shows everything if the filter hides it. */
+    public void reveal(long epoch) {
+        Optional.ofNullable(byEpoch.get(epoch)).ifPresent(this::reveal);
+    }
+
+    private void reveal(SessionRow row) {
+        live.catchUp();
+        if (!rows().contains(row)) {
+            clearFilter();
+        }
+        reveal.accept(row);
+    }
+
     void apply(Collection<SessionRecord> sessions, Collection<Long> gone) {
         List<SessionRow> fresh = new ArrayList<>();
         sessions.forEach(session -> take(session, fresh));

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import leasehold.history.EventLog;
 import leasehold.monitor.Batch;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
@@ -37,6 +38,7 @@ public final class TargetModel {
     private final Optional<SimulatorModel> simulator;
     private final LeasesModel leases = new LeasesModel(this::isMine);
     private final SessionsModel sessions;
+    private final EventsModel events;
     private final FailuresModel failures;
     private final StatusModel status = new StatusModel();
     private final CardModel card;
@@ -69,6 +71,7 @@ public final class TargetModel {
         this.simulator = simulator;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
+        events = new EventsModel(target.monitor().log(), EventLog.NEWEST, words);
         failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
         OwnActs own = new OwnActs(target.acts().operator(), this::isMine, failures);
         pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
@@ -76,6 +79,7 @@ public final class TargetModel {
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now());
         details = new DetailsModel(this, target.monitor().log());
+        details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
         standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
         permits = new Permits(this);
@@ -133,6 +137,11 @@ public final class TargetModel {
     /** Returns the sessions. */
     public SessionsModel sessions() {
         return sessions;
+    }
+
+    /** Returns the events. */
+    public EventsModel events() {
+        return events;
     }
 
     /** Returns the failures. */
@@ -322,7 +331,10 @@ public final class TargetModel {
 
     /** Rows wait for a hand that will be gone in a moment. */
     private boolean waits() {
-        return leases.live().waits() || sessions.live().waits() || failures.live().waits();
+        return leases.live().waits()
+                || sessions.live().waits()
+                || events.waits()
+                || failures.live().waits();
     }
 
     private void paused(boolean isOn) {
@@ -335,6 +347,7 @@ public final class TargetModel {
     private void apply(Batch batch) {
         leases.apply(batch.leases(), batch.ended(), words.formats().now());
         sessions.apply(batch.sessions(), batch.goneSessions());
+        events.apply(batch.to());
         failures.apply(batch.failures());
         status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());

@@ -40,9 +40,11 @@ public final class PageController implements Disposable {
     @FXML private TabPane tabs;
     @FXML private Tab leases;
     @FXML private Tab sessions;
+    @FXML private Tab events;
     @FXML private Tab failures;
     @FXML private Label leasesBadge;
     @FXML private Label sessionsBadge;
+    @FXML private Label eventsBadge;
     @FXML private Label failuresBadge;
     @FXML private Label held;
     @FXML private Label selected;
@@ -68,6 +70,7 @@ public final class PageController implements Disposable {
         Nodes.show(strip, parts.simulator().isPresent());
         leases.setContent(parts.leases().root());
         sessions.setContent(parts.sessions().root());
+        events.setContent(parts.events().root());
         failures.setContent(parts.failures().root());
         bag.add(target.details().open().subscribe(open -> Nodes.show(side, open)));
         page.widthProperty().subscribe(_ -> size());
@@ -80,7 +83,7 @@ public final class PageController implements Disposable {
     }
 
     private void followTabs() {
-        List<Tab> all = List.of(leases, sessions, failures);
+        List<Tab> all = List.of(leases, sessions, events, failures);
         bag.add(
                 target.details()
                         .topic()
@@ -95,9 +98,13 @@ public final class PageController implements Disposable {
     private void watchCounts() {
         bag.add(target.leases().living().subscribe(_ -> count()));
         bag.add(target.status().counters().subscribe(_ -> count()));
+        bag.add(target.events().kept().subscribe(_ -> count()));
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
         bag.add(trouble.follow(target.status(), texts));
+        bag.add(target.events().selected().subscribe(this::count));
+        bag.add(target.details().topic().subscribe(_ -> count()));
+        bag.add(target.details().shown().subscribe(_ -> count()));
         bag.add(target.status().perSecond().subscribe(n -> rate.setText(text("status.rate", n))));
         bag.add(target.notices().text().subscribe(this::notice));
     }
@@ -106,12 +113,13 @@ public final class PageController implements Disposable {
         long living = target.leases().living().get();
         leasesBadge.setText(Formats.number(living));
         sessionsBadge.setText(Formats.number(target.sessions().kept()));
+        eventsBadge.setText(Formats.number(target.events().kept().get()));
         int unseen = target.failures().unseen().get();
         int causes = target.failures().causes();
         failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
         Nodes.mark(failuresBadge, "alert", unseen > 0);
         held.setText(text("leases.count", living));
-        selected.setText(text("status.selected", target.leases().selected().size()));
+        selected.setText(text("status.selected", target.details().selected()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);
     }

@@ -10,6 +10,7 @@ import leasehold.ui.fx.Rooms.Room;
  * @param card the session card
  * @param leases the table of leases
  * @param sessions the table of sessions
+ * @param events the table of events
  * @param failures the table of failures
  * @param details the side pane
  * @param simulator the strip of simulated clients, if the target has them
@@ -18,6 +19,7 @@ public record PageParts(
         Room<?> card,
         Room<?> leases,
         Room<?> sessions,
+        Room<?> events,
         Room<?> failures,
         Room<?> details,
         Optional<Room<?>> simulator)
@@ -28,6 +30,7 @@ public record PageParts(
         card.dispose();
         leases.dispose();
         sessions.dispose();
+        events.dispose();
         failures.dispose();
         details.dispose();
         simulator.ifPresent(Room::dispose);

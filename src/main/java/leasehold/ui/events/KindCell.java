@@ -1,0 +1,35 @@
+package leasehold.ui.events;
+
+import javafx.css.PseudoClass;
+import leasehold.ui.fx.RecordCell;
+import leasehold.ui.fx.StateMark;
+import leasehold.ui.model.EventRow;
+import leasehold.ui.model.Look;
+
+/** The kind of an event; sets the whole row of a gap apart. */
+final class KindCell extends RecordCell<EventRow, EventRow> {
+
+    private static final PseudoClass GAP = PseudoClass.getPseudoClass("gap");
+
+    private final StateMark mark = new StateMark();
+
+    @Override
+    protected void show(EventRow row) {
+        Look look = Look.of(row.kind());
+        mark.show(look.icon(), look.tone(), row.kind().text());
+        setGraphic(mark);
+        setApart(row.gap());
+    }
+
+    @Override
+    protected void clear() {
+        super.clear();
+        setApart(false);
+    }
+
+    private void setApart(boolean gap) {
+        if (getTableRow() != null) {
+            getTableRow().pseudoClassStateChanged(GAP, gap);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package leasehold.ui.model;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import leasehold.history.Entry;
+import leasehold.session.SessionEvent;
+import leasehold.ui.model.Details.Fact;
+import leasehold.ui.model.Details.Section;
+
+/** Makes the details of an event. */
+final class EventDetails {
+
+    private final Texts texts;
+    private final Formats formats;
+    private final EventText text;
+    private final FailureDetails failures;
+    private final Predicate<Link> open;
+
+    /**
+     * Creates a maker of details.
+     *
+     * @param open tells whether a link leads anywhere now
+     */
+    EventDetails(Words words, FailureDetails failures, Predicate<Link> open) {
+        texts = words.texts();
+        formats = words.formats();
+        text = new EventText(texts, formats);
+        this.failures = failures;
+        this.open = open;
+    }
+
+    Details of(EventRow row) {
+        return new Details(
+                row.kind().text(),
+                texts.get("details.number", row.number()),
+                new Details.State(Look.of(row.kind()), texts.word(row.kind()), ""),
+                facts(row),
+                sections(row),
+                Details.Act.NONE);
+    }
+
+    private List<Fact> facts(EventRow row) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("text", Formats.text(text.of(row.entry()))));
+        switch (row.entry()) {
+            case Entry.Happened(SessionEvent event) -> add(facts, event);
+            case Entry.Missed gap -> {
+                facts.add(fact("first", Formats.number(gap.first())));
+                facts.add(fact("last", Formats.number(gap.last())));
+                facts.add(fact("missed", Formats.number(gap.count())));
+            }
+        }
+        return facts;
+    }
+
+    private void add(List<Fact> facts, SessionEvent event) {
+        long lease = EventFacts.lease(event);
+        if (event.epoch() > 0) {
+            facts.add(linked("session", "#" + event.epoch(), new Link.ToSession(event.epoch())));
+        }
+        if (lease > 0) {
+            facts.add(linked("lease", "L-" + lease, new Link.ToLease(lease)));
+            facts.add(fact("client", Formats.text(EventFacts.client(event))));
+        }
+        if (EventFacts.tookNanos(event) > 0) {
+            facts.add(fact("took", Formats.nanos(EventFacts.tookNanos(event))));
+        }
+        EventFacts.holder(event)
+                .ifPresent(
+                        holder -> {
+                            facts.add(fact("holder", holder.toString()));
+                            facts.add(fact("thread", Formats.text(holder.thread())));
+                        });
+        EventFacts.by(event).ifPresent(by -> facts.add(fact("by", by.toString())));
+        EventFacts.failure(event)
+                .ifPresent(failure -> facts.add(fact("category", texts.word(failure.category()))));
+        if (event instanceof SessionEvent.Refused refused && refused.cites() > 0) {
+            String number = texts.get("details.number", refused.cites());
+            facts.add(linked("because", number, new Link.ToEvent(refused.cites())));
+        }
+    }
+
+    private List<Section> sections(EventRow row) {
+        List<Section> sections = new ArrayList<>();
+        List<String> times =
+                formats.exact(row.at().truncatedTo(ChronoUnit.MILLIS)).lines().distinct().toList();
+        sections.add(new Details.Prose(texts.get("details.when"), times));
+        row.event().flatMap(EventFacts::failure).map(failures::of).ifPresent(sections::addAll);
+        row.event()
+                .flatMap(EventFacts::holder)
+                .flatMap(holder -> LeaseDetails.code(holder, texts))
+                .ifPresent(sections::add);
+        return sections;
+    }
+
+    private Fact linked(String key, String value, Link link) {
+        Optional<Link> way = Optional.of(link).filter(open);
+        return new Fact(texts.get("details." + key), value, "", way);
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(texts.get("details." + key), value);
+    }
+}
