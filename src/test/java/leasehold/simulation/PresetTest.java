@@ -11,7 +11,7 @@ class PresetTest {
     @ParameterizedTest
     @EnumSource
     void faultsOfAPresetAreSettingsOfTheSimulatedServer(Preset preset) {
-        assertThatCode(() -> SimulatedBackendProvider.faults(preset.scenario().faults()))
+        assertThatCode(() -> SimulatedBackendProvider.faults(preset.scenario().faults().server()))
                 .doesNotThrowAnyException();
     }
 }
