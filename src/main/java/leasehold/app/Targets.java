@@ -68,7 +68,9 @@ final class Targets {
         return switch (kind) {
             case TEST ->
                     Optional.of(
-                            new SimulatorModel(new Simulator(controller, server(backend))));
+                            new SimulatorModel(
+                                    new Simulator(controller, server(backend)),
+                                    backend instanceof SimulatedBackend));
             case PRODUCTION -> Optional.empty();
         };
     }

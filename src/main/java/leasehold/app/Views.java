@@ -21,10 +21,12 @@ import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import leasehold.ui.sessions.SessionsController;
+import leasehold.ui.simulator.SettingsController;
 import leasehold.ui.simulator.SimulatorController;
 import leasehold.ui.target.ConnectController;
 import leasehold.ui.window.PageController;
 import leasehold.ui.window.PageParts;
+import leasehold.ui.window.SideController;
 
 /** Opens pages and dialogs. */
 final class Views implements Prompts {
@@ -46,6 +48,7 @@ final class Views implements Prompts {
     /** Returns the page of a target. */
     Room<?> page(TargetModel target) {
         Rooms rooms = rooms(target);
+        rooms.with(SideController.class, () -> side(target, rooms));
         Optional<Room<?>> strip =
                 target.simulator().map(_ -> rooms.open(SimulatorController.class));
         PageParts parts =
@@ -54,7 +57,7 @@ final class Views implements Prompts {
                         rooms.open(LeasesController.class),
                         rooms.open(SessionsController.class),
                         rooms.open(FailuresController.class),
-                        rooms.open(DetailsController.class),
+                        rooms.open(SideController.class),
                         strip);
         return rooms.with(PageController.class, () -> new PageController(target, parts))
                 .open(PageController.class);
@@ -91,7 +94,16 @@ final class Views implements Prompts {
                 .with(SessionsController.class, () -> new SessionsController(target))
                 .with(FailuresController.class, () -> new FailuresController(target))
                 .with(DetailsController.class, () -> new DetailsController(target, this))
-                .with(SimulatorController.class, () -> simulator(target));
+                .with(SimulatorController.class, () -> simulator(target))
+                .with(
+                        SettingsController.class,
+                        () -> new SettingsController(target.simulator().orElseThrow(), texts));
+    }
+
+    private static SideController side(TargetModel target, Rooms rooms) {
+        Optional<Room<?>> settings =
+                target.simulator().map(_ -> rooms.open(SettingsController.class));
+        return new SideController(target, rooms.open(DetailsController.class), settings);
     }
 
     private SimulatorController simulator(TargetModel target) {

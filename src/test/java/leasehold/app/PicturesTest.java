@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import leasehold.simulation.Preset;
 import leasehold.ui.fx.Theme.Mode;
@@ -130,6 +131,48 @@ class PicturesTest {
             OpenWindow.run(() -> window.<Object>table("lease-table").getSelectionModel().select(2));
             rest(2);
             both(window, "small");
+        }
+    }
+
+    @Test
+    void scenario() throws TimeoutException {
+        scenario(new OpenWindow(1280, 800), "scenario");
+    }
+
+    @Test
+    void scenarioSmall() throws TimeoutException {
+        scenario(new OpenWindow(960, 600), "scenario-small");
+    }
+
+    private static void scenario(OpenWindow opened, String name) throws TimeoutException {
+        try (OpenWindow window = opened) {
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            window.press("simulator-settings");
+            both(window, name);
+            OpenWindow.run(
+                    () -> {
+                        simulator.write("arrivals", "ramp");
+                        simulator.write("hold", "log-normal");
+                        simulator.write("stop", "time");
+                    });
+            window.press("start-scenario");
+            OpenWindow.run(
+                    () -> {
+                        simulator.write("openJitter", "40ms");
+                        simulator.write("loss", "0.05");
+                        simulator.write("releasesTwice", "0.1");
+                        simulator.write("seed", "-3");
+                    });
+            rest(3);
+            both(window, name + "-changed");
+            OpenWindow.run(
+                    () -> {
+                        simulator.write("seed", "3");
+                        ScrollPane page =
+                                (ScrollPane) window.scene().lookup("#scenario-page .scroll-pane");
+                        page.setVvalue(1);
+                    });
+            both(window, name + "-faults");
         }
     }
 

@@ -20,7 +20,10 @@ import leasehold.monitor.SessionRecord;
 import leasehold.monitor.Stage;
 import leasehold.monitor.Target;
 import leasehold.session.CloseReason;
+import leasehold.simulation.ArrivalKind;
+import leasehold.simulation.LimitKind;
 import leasehold.simulation.Preset;
+import leasehold.simulation.SpanKind;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.Details;
@@ -45,6 +48,9 @@ class TextsTest {
                     Advice.class,
                     Target.Kind.class,
                     CardText.Action.class,
+                    ArrivalKind.class,
+                    SpanKind.class,
+                    LimitKind.class,
                     Details.Act.class);
 
     private final ResourceBundle texts = Rooms.texts();

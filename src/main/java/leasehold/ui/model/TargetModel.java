@@ -229,7 +229,11 @@ public final class TargetModel {
 
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
-        return leases.ticking() || card.ticking() || status.ticking() || notices.ticking();
+        return leases.ticking()
+                || card.ticking()
+                || status.ticking()
+                || notices.ticking()
+                || simulator.filter(SimulatorModel::ticking).isPresent();
     }
 
     private void apply(Batch batch, Instant now) {
