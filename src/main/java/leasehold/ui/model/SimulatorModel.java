@@ -112,6 +112,11 @@ public final class SimulatorModel {
         return serverObeys;
     }
 
+    /** Returns what of some faults can happen here: a real server takes none. */
+    public Faults obeyed(Faults faults) {
+        return serverObeys ? faults : Faults.ofClients(faults.leaks(), faults.releasesTwice());
+    }
+
     /** Returns the categories with which an opening may fail by chance. */
     public List<FailureCategory> failures() {
         return Vocabulary.failures();
@@ -209,7 +214,7 @@ public final class SimulatorModel {
                         ? Mode.STEPPING
                         : simulator.running().isPresent() ? Mode.RUNNING : Mode.IDLE;
         clients.set(simulator.count());
-        now.set(new Now(mode, simulator.missed(), simulator.faults()));
+        now.set(new Now(mode, simulator.missed(), obeyed(simulator.faults())));
     }
 
     private void choose(@Nullable Preset chosen) {

@@ -113,7 +113,8 @@ public final class SettingsController implements Disposable {
     private void force(FaultLines lines) {
         Draft draft = model.draft().get();
         SimulatorModel.Now now = model.now().get();
-        Faults written = draft.scenario().map(one -> one.faults()).orElse(Faults.NONE);
+        Faults written =
+                draft.scenario().map(one -> model.obeyed(one.faults())).orElse(Faults.NONE);
         boolean inForce = now.faults().equals(written);
         lines.show(draft, inForce);
         force.setText(texts.get(inForce ? "simulator.inForce" : "simulator.fromStart"));

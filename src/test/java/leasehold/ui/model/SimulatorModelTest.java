@@ -100,6 +100,14 @@ class SimulatorModelTest {
     }
 
     @Test
+    void faultsThatARealServerDoesNotTakeAreNotSaidToBeInForce() {
+        SimulatorModel ofReal = new SimulatorModel(simulator, false);
+        ofReal.write("loss", "1");
+        ofReal.write("leaks", "0.5");
+        assertThat(ofReal.now().get().faults()).isEqualTo(Faults.ofClients(0.5, 0));
+    }
+
+    @Test
     void undoTakesAllChangesBack() {
         model.write("hold", "log-normal");
         model.write("holdSpread", "x");
