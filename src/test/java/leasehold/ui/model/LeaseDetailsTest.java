@@ -95,7 +95,7 @@ class LeaseDetailsTest {
     void endedLeaseTellsWhenByWhomAndCannotBeRevoked() {
         var finish = new LeaseRecord.Finish(NOON, 1, Optional.of(STUCK), Optional.empty());
         Details said = details.of(Facts.finished(lease, LeaseState.REVOKED, finish));
-        assertThat(said.act()).isEqualTo(Details.Act.NONE);
+        assertThat(said.act()).isEqualTo(Details.Act.ENDED);
         assertThat(said.copy()).contains("Ended\t12:00:00.000\nBy\tm.ivanova: \"stuck\"\n");
     }
 
