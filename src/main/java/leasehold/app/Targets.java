@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.simulated.SimulatedBackend;
 import leasehold.backend.simulated.SimulatedBackendProvider;
+import leasehold.backend.simulated.SimulatedFaults;
 import leasehold.monitor.Target;
 import leasehold.session.CaptureLevel;
 import leasehold.session.ServerSessionController;
@@ -74,14 +76,20 @@ final class Targets {
             case TEST ->
                     Optional.of(
                             new SimulatorModel(
-                                    new Simulator(controller, faults -> adjust(backend, faults))));
+                                    new Simulator(controller, server(backend)),
+                                    backend instanceof SimulatedBackend));
             case PRODUCTION -> Optional.empty();
         };
     }
 
-    private static void adjust(SessionBackend backend, Map<String, String> faults) {
-        if (backend instanceof SimulatedBackend simulated) {
-            simulated.adjust(_ -> SimulatedBackendProvider.faults(faults));
+    /** Returns what sets a simulated server; without settings it is as it was set up. */
+    private static Consumer<Map<String, String>> server(SessionBackend backend) {
+        if (backend instanceof SimulatedBackend server) {
+            SimulatedFaults before = server.faults();
+            return set ->
+                    server.adjust(
+                            _ -> set.isEmpty() ? before : SimulatedBackendProvider.faults(set));
         }
+        return _ -> {};
     }
 }

@@ -28,10 +28,12 @@ import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import leasehold.ui.sessions.SessionsController;
+import leasehold.ui.simulator.SettingsController;
 import leasehold.ui.simulator.SimulatorController;
 import leasehold.ui.target.ConnectController;
 import leasehold.ui.window.PageController;
 import leasehold.ui.window.PageParts;
+import leasehold.ui.window.SideController;
 
 /** Opens pages and dialogs. */
 final class Views implements Prompts {
@@ -53,6 +55,7 @@ final class Views implements Prompts {
     /** Returns the page of a target. */
     Room<?> page(TargetModel target) {
         Rooms rooms = rooms(target);
+        rooms.with(SideController.class, () -> side(target, rooms));
         Optional<Room<?>> strip =
                 target.simulator().map(_ -> rooms.open(SimulatorController.class));
         PageParts parts =
@@ -62,7 +65,7 @@ final class Views implements Prompts {
                         rooms.open(SessionsController.class),
                         rooms.open(EventsController.class),
                         rooms.open(FailuresController.class),
-                        rooms.open(DetailsController.class),
+                        rooms.open(SideController.class),
                         strip);
         return rooms.with(PageController.class, () -> new PageController(target, parts))
                 .open(PageController.class);
@@ -118,7 +121,16 @@ final class Views implements Prompts {
                 .with(EventsController.class, () -> new EventsController(target))
                 .with(FailuresController.class, () -> new FailuresController(target))
                 .with(DetailsController.class, () -> new DetailsController(target, this))
-                .with(SimulatorController.class, () -> simulator(target));
+                .with(SimulatorController.class, () -> simulator(target))
+                .with(
+                        SettingsController.class,
+                        () -> new SettingsController(target.simulator().orElseThrow(), texts));
+    }
+
+    private static SideController side(TargetModel target, Rooms rooms) {
+        Optional<Room<?>> settings =
+                target.simulator().map(_ -> rooms.open(SettingsController.class));
+        return new SideController(target, rooms.open(DetailsController.class), settings);
     }
 
     private SimulatorController simulator(TargetModel target) {

@@ -2,25 +2,27 @@ package leasehold.simulation;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.SplittableRandom;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import leasehold.session.SessionController;
 
 /**
- * The clients there are. Safe for use by several threads: one lock, under which no client's code
- * runs.
+ * The clients there are, each on a thread of its own. Safe for use by several threads: one lock,
+ * under which no client's code runs.
  */
 final class Crew {
 
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     private final SessionController controller;
-    private final Pace pace;
     private final ThreadFactory makesThreads;
+    private final Consumer<? super Run> whenOver;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition threadEnded = lock.newCondition();
     private final Names names = new Names();
@@ -30,69 +32,78 @@ final class Crew {
 
     private int threads;
 
-    private record Member(int place, Scenario scenario, SimulatedClient client) {}
+    private record Member(int place, Run run, Thread thread) {}
 
-    Crew(SessionController controller, Pace pace) {
-        this(controller, pace, Thread.ofVirtual().inheritInheritableThreadLocals(false).factory());
-    }
-
-    Crew(SessionController controller, Pace pace, ThreadFactory makesThreads) {
+    /**
+     * Creates a crew of nobody.
+     *
+     * @param whenOver told when the last thread of a run has ended
+     */
+    Crew(SessionController controller, ThreadFactory makesThreads, Consumer<? super Run> whenOver) {
         this.controller = controller;
-        this.pace = pace;
         this.makesThreads = makesThreads;
+        this.whenOver = whenOver;
     }
 
-    void hire(Scenario scenario) {
-        SplittableRandom random = new SplittableRandom(scenario.seed());
-        Duration arrival = Duration.ZERO;
-        List<Member> hired = new ArrayList<>();
-        lock.lock();
-        try {
-            for (int i = 0; i < scenario.clients(); i++) {
-                hired.add(member(scenario, random.split(), arrival));
-                arrival = atMostLongest(arrival.plus(scenario.arrivals().draw(random)));
-            }
-        } finally {
-            lock.unlock();
-        }
-        start(hired);
+    /** Has clients come, at once. */
+    void add(Run run, int clients) {
+        start(locked(() -> hire(run, clients, ANY_NUMBER)));
     }
 
+    /** Has the clients of a scenario come, when it is their time. */
+    void open(Run run) {
+        Thread door =
+                makesThreads.newThread(
+                        () -> {
+                            try {
+                                new Door(run, () -> admit(run), () -> dismissAll(run)).run();
+                            } finally {
+                                ended(run);
+                            }
+                        });
+        door.setName("simulated-arrivals");
+        locked(
+                () -> {
+                    run.door = door;
+                    run.threads++;
+                    return threads++;
+                });
+        door.start();
+    }
+
+    /** Has the newest clients leave. */
     void dismiss(int most) {
-        lock.lock();
-        List<Member> leaving = new ArrayList<>();
-        try {
-            while (leaving.size() < most && !members.isEmpty()) {
-                leaving.add(members.pollLastEntry().getValue());
-            }
-        } finally {
-            lock.unlock();
-        }
-        leave(leaving);
+        locked(
+                () -> {
+                    for (int i = 0; i < most && !members.isEmpty(); i++) {
+                        leave(members.lastEntry().getValue());
+                    }
+                    return members.size();
+                });
     }
 
-    void dismissAll(Scenario scenario) {
-        List<Member> leaving;
-        lock.lock();
-        try {
-            leaving =
-                    members.values().stream()
-                            .filter(member -> member.scenario() == scenario)
-                            .toList();
-            leaving.forEach(member -> members.remove(member.place()));
-        } finally {
-            lock.unlock();
-        }
-        leave(leaving);
+    /** Has the clients of a run leave, and no more come. */
+    void dismissAll(Run run) {
+        locked(
+                () -> {
+                    run.closed = true;
+                    if (run.door != null) {
+                        run.door.interrupt();
+                    }
+                    List<Member> leaving = new ArrayList<>(members.values());
+                    leaving.removeIf(member -> member.run() != run);
+                    leaving.forEach(this::leave);
+                    return leaving.size();
+                });
     }
 
     int size() {
-        lock.lock();
-        try {
-            return members.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(members::size);
+    }
+
+    /** Returns how many of a run found as many clients as may be, and went again. */
+    long missed(Run run) {
+        return locked(() -> run.missed);
     }
 
     boolean awaitEmpty(Duration most) throws InterruptedException {
@@ -108,12 +119,41 @@ final class Crew {
         }
     }
 
-    private Member member(Scenario scenario, SplittableRandom random, Duration arrival) {
+    private void admit(Run run) {
+        start(locked(() -> hire(run, 1, run.scenario().clients())));
+    }
+
+    private List<Member> hire(Run run, int clients, int most) {
+        List<Member> hired = new ArrayList<>();
+        for (int i = 0; i < clients && !run.closed; i++) {
+            if (run.clients < most) {
+                hired.add(member(run));
+            } else {
+                run.ofNextClient(); // so that who comes later has the same seed as ever
+                run.missed++;
+            }
+        }
+        return hired;
+    }
+
+    private Member member(Run run) {
         int place = names.take();
         SimulatedClient client =
-                new SimulatedClient(controller, scenario, Names.of(place), arrival, random, pace);
-        Member member = new Member(place, scenario, client);
+                new SimulatedClient(controller, run, Names.of(place), run.ofNextClient());
+        Thread thread =
+                makesThreads.newThread(
+                        () -> {
+                            try {
+                                client.run();
+                            } finally {
+                                gone(place, run);
+                            }
+                        });
+        thread.setName(client.threadName());
+        Member member = new Member(place, run, thread);
         members.put(place, member);
+        run.clients++;
+        run.threads++;
         threads++;
         return member;
     }
@@ -123,31 +163,52 @@ final class Crew {
         int started = 0;
         try {
             for (Member member : hired) {
-                member.client().start(makesThreads, () -> gone(member));
+                member.thread().start();
                 started++;
             }
         } finally {
-            hired.subList(started, hired.size()).forEach(this::gone);
+            hired.subList(started, hired.size())
+                    .forEach(member -> gone(member.place(), member.run()));
         }
     }
 
-    private void gone(Member member) {
+    private void leave(Member member) {
+        members.remove(member.place());
+        member.run().clients--;
+        member.thread().interrupt();
+    }
+
+    private void gone(int place, Run run) {
+        locked(
+                () -> {
+                    if (members.remove(place) != null) {
+                        run.clients--;
+                    }
+                    names.free(place);
+                    return place;
+                });
+        ended(run);
+    }
+
+    private void ended(Run run) {
+        int left =
+                locked(
+                        () -> {
+                            threads--;
+                            threadEnded.signalAll();
+                            return --run.threads;
+                        });
+        if (left == 0) {
+            whenOver.accept(run);
+        }
+    }
+
+    private <T> T locked(Supplier<T> task) {
         lock.lock();
         try {
-            members.remove(member.place(), member);
-            names.free(member.place());
-            threads--;
-            threadEnded.signalAll();
+            return task.get();
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Duration atMostLongest(Duration time) {
-        return time.compareTo(Span.LONGEST) > 0 ? Span.LONGEST : time;
-    }
-
-    private static void leave(Collection<Member> members) {
-        members.forEach(member -> member.client().leave());
     }
 }

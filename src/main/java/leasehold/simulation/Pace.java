@@ -5,16 +5,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** How time passes for simulated clients. */
-@FunctionalInterface
 interface Pace {
+
+    /** The pace of the real world. */
+    Pace REAL =
+            new Pace() {
+                @Override
+                public long nanos() {
+                    return System.nanoTime();
+                }
+
+                @Override
+                public void await(CountDownLatch latch, Duration time) throws InterruptedException {
+                    boolean _ = latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
+                }
+            };
+
+    /** Returns a monotonic clock in nanoseconds from an arbitrary origin. */
+    long nanos();
 
     /** Returns when the time has passed or the latch is open, whichever is first. */
     void await(CountDownLatch latch, Duration time) throws InterruptedException;
-
-    /** Returns the pace of the real world. */
-    static Pace real() {
-        return (latch, time) -> {
-            boolean _ = latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        };
-    }
 }

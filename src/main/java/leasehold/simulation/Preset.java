@@ -2,7 +2,6 @@ package leasehold.simulation;
 
 import java.time.Duration;
 import java.util.Map;
-import leasehold.simulation.Scenario.Habits;
 
 /** Scenarios worth seeing; their titles stand in the window's texts. */
 public enum Preset {
@@ -11,32 +10,38 @@ public enum Preset {
     /** Ten clients share a session in peace. */
     TEN_CALM(Scenario.of(10, mostly(8_000), mostly(4_000))),
     /** Two hundred come at once, and one opening serves them all. */
-    HERD(Scenario.of(200, between(2_000, 6_000), between(3_000, 8_000)).withArrivals(Span.NONE)),
+    HERD(
+            Scenario.of(200, between(2_000, 6_000), between(3_000, 8_000))
+                    .withArrivals(Arrivals.Loop.AT_ONCE)),
     /** One client comes and goes so quickly that opening costs more than holding. */
     FLAPPING(Scenario.of(1, fixed(300), fixed(1_500))),
     /** One time in ten, a client forgets to release. */
-    LEAKY_CLIENT(Scenario.of(5, mostly(2_000), mostly(3_000)).withHabits(new Habits(0.1, 0.05))),
+    LEAKY_CLIENT(
+            Scenario.of(5, mostly(2_000), mostly(3_000)).withFaults(Faults.ofClients(0.1, 0.05))),
     /** Most attempts to open fail. */
     FLAKY_SERVER(
             Scenario.of(7, mostly(1_000), between(3_000, 6_000))
                     .withFaults(
-                            Map.of(
-                                    "failsUnreachable",
-                                    "0.6",
-                                    "failsTimeout",
-                                    "0.2",
-                                    "openTakes",
-                                    "200ms"))),
+                            Faults.ofServer(
+                                    Map.of(
+                                            "failsUnreachable",
+                                            "0.6",
+                                            "failsTimeout",
+                                            "0.2",
+                                            "openTakes",
+                                            "200ms")))),
     /** Closing takes seconds, and who comes meanwhile has to wait for it. */
     SLOW_DISCONNECT(
             Scenario.of(2, mostly(1_500), between(2_000, 5_000))
-                    .withFaults(Map.of("closeTakes", "4s"))),
+                    .withFaults(Faults.ofServer(Map.of("closeTakes", "4s")))),
     /** The server drops the session under its holders. */
     SERVER_DROPS(
             Scenario.of(5, mostly(10_000), mostly(2_000))
-                    .withFaults(Map.of("loss", "1", "lossAfter", "8s"))),
+                    .withFaults(Faults.ofServer(Map.of("loss", "1", "lossAfter", "8s")))),
     /** About five thousand events a second. */
-    STRESS(Scenario.of(500, between(150, 250), between(0, 10)).withArrivals(fixed(2)));
+    STRESS(
+            Scenario.of(500, between(150, 250), between(0, 10))
+                    .withArrivals(new Arrivals.Loop(Duration.ofMillis(2))));
 
     private final Scenario scenario;
 

@@ -1,114 +1,87 @@
 package leasehold.simulation;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 
 /**
- * What simulated clients do, and what the simulated server does to them. Immutable.
+ * What simulated clients do, and what goes wrong meanwhile. Immutable.
  *
- * @param clients how many clients there are, 1 to {@value #MOST_CLIENTS}
- * @param arrivals the time between the arrivals of two clients
- * @param hold how long a client holds a lease
- * @param think how long it waits before it asks again
- * @param habits what it does wrong
- * @param rounds how many leases it asks for; 0 for without end
- * @param seed the same seed gives every client the same times and habits
- * @param faults the settings of the simulated server, by name; what is absent has its default
+ * @param clients how many clients there are at most at a time, 1 to {@value #MOST_CLIENTS}
+ * @param arrivals when they come
+ * @param habits what they do then
+ * @param limit when all of it stops
+ * @param seed the same seed gives the same arrivals, and every client the same times and faults
+ * @param faults what goes wrong
  */
 public record Scenario(
-        int clients,
-        Span arrivals,
-        Span hold,
-        Span think,
-        Habits habits,
-        int rounds,
-        long seed,
-        Map<String, String> faults) {
+        int clients, Arrivals arrivals, Habits habits, Limit limit, long seed, Faults faults) {
 
     /** How many clients there may be. */
     public static final int MOST_CLIENTS = 100_000;
 
+    private static final Duration APART = Duration.ofMillis(300);
+
     /** Asks once, and holds the lease until it is told to release it. */
     static final Scenario ONE_LEASE =
-            new Scenario(1, Span.NONE, new Span.Endless(), Span.NONE, Habits.GOOD, 1, 0, Map.of());
+            of(1, new Span.Endless(), Span.NONE).withArrivals(new Arrivals.Burst(1, Span.LONGEST));
 
     /**
-     * What a client does wrong.
+     * What a client does.
      *
-     * @param leaks the chance that it drops a lease without releasing it
-     * @param releasesTwice the chance that it releases a lease twice
+     * @param hold how long it holds a lease
+     * @param think how long it rests before it comes or asks again
      */
-    public record Habits(double leaks, double releasesTwice) {
+    public record Habits(Span hold, Span think) {
 
-        /** Nothing. */
-        public static final Habits GOOD = new Habits(0, 0);
-
-        /** Checks the bounds. */
+        /** Checks that nothing is null. */
         public Habits {
-            checkChance("leaks", leaks);
-            checkChance("releasesTwice", releasesTwice);
-        }
-
-        private static void checkChance(String name, double chance) {
-            if (!(chance >= 0 && chance <= 1)) {
-                throw new IllegalArgumentException(
-                        "%s is %s; allowed is 0 to 1".formatted(name, chance));
-            }
+            Objects.requireNonNull(hold, "hold");
+            Objects.requireNonNull(think, "think");
         }
     }
 
-    /** Checks the bounds, and copies. */
+    /** Checks the bounds. */
     public Scenario {
+        Check.count("clients", clients, 1, MOST_CLIENTS);
         Objects.requireNonNull(arrivals, "arrivals");
-        Objects.requireNonNull(hold, "hold");
-        Objects.requireNonNull(think, "think");
         Objects.requireNonNull(habits, "habits");
-        faults = Map.copyOf(faults);
-        check("clients", clients, 1, MOST_CLIENTS);
-        check("rounds", rounds, 0, Integer.MAX_VALUE);
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(faults, "faults");
     }
 
-    /** Returns clients that come one by one, and ask again and again. */
+    /** Returns clients that come one by one, and ask again and again without fault. */
     public static Scenario of(int clients, Span hold, Span think) {
-        Span arrivals = new Span.Uniform(Duration.ofMillis(100), Duration.ofMillis(500));
-        return new Scenario(clients, arrivals, hold, think, Habits.GOOD, 0, 1, Map.of());
+        return new Scenario(
+                clients,
+                new Arrivals.Loop(APART),
+                new Habits(hold, think),
+                new Limit.Never(),
+                1,
+                Faults.NONE);
     }
 
     /** Returns the same with another number of clients. */
     public Scenario withClients(int clients) {
-        return new Scenario(clients, arrivals, hold, think, habits, rounds, seed, faults);
+        return new Scenario(clients, arrivals, habits, limit, seed, faults);
     }
 
     /** Returns the same with other arrivals. */
-    public Scenario withArrivals(Span arrivals) {
-        return new Scenario(clients, arrivals, hold, think, habits, rounds, seed, faults);
+    public Scenario withArrivals(Arrivals arrivals) {
+        return new Scenario(clients, arrivals, habits, limit, seed, faults);
     }
 
-    /** Returns the same with other habits. */
-    public Scenario withHabits(Habits habits) {
-        return new Scenario(clients, arrivals, hold, think, habits, rounds, seed, faults);
-    }
-
-    /** Returns the same with another number of rounds. */
-    public Scenario withRounds(int rounds) {
-        return new Scenario(clients, arrivals, hold, think, habits, rounds, seed, faults);
+    /** Returns the same with another end. */
+    public Scenario withLimit(Limit limit) {
+        return new Scenario(clients, arrivals, habits, limit, seed, faults);
     }
 
     /** Returns the same with another seed. */
     public Scenario withSeed(long seed) {
-        return new Scenario(clients, arrivals, hold, think, habits, rounds, seed, faults);
+        return new Scenario(clients, arrivals, habits, limit, seed, faults);
     }
 
-    /** Returns the same with other settings of the server. */
-    public Scenario withFaults(Map<String, String> faults) {
-        return new Scenario(clients, arrivals, hold, think, habits, rounds, seed, faults);
-    }
-
-    private static void check(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "%s is %d; allowed is %d to %d".formatted(name, value, least, most));
-        }
+    /** Returns the same with other faults. */
+    public Scenario withFaults(Faults faults) {
+        return new Scenario(clients, arrivals, habits, limit, seed, faults);
     }
 }

@@ -3,102 +3,92 @@ package leasehold.simulation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import leasehold.session.LeaseRequest;
 import leasehold.session.SessionController;
 import leasehold.session.SessionLease;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One client: asks, holds, gives back, and asks again, on a thread of its own. Told to leave by any
- * thread.
+ * One client: asks, holds, gives back, and where its scenario says so asks again, all of it on its
+ * own thread and through the public face of the controller.
  */
-final class SimulatedClient {
+final class SimulatedClient implements Runnable {
 
     /** A client that was refused rests at least so long, whatever its scenario says. */
     private static final Duration REST = Duration.ofMillis(250);
 
     private final SessionController controller;
-    private final Scenario scenario;
+    private final Run run;
     private final LeaseRequest request;
-    private final Duration arrival;
     private final RandomGenerator random;
-    private final Pace pace;
-    private @Nullable Thread thread;
-    private boolean left;
 
-    SimulatedClient(
-            SessionController controller,
-            Scenario scenario,
-            String name,
-            Duration arrival,
-            RandomGenerator random,
-            Pace pace) {
+    /** What is decided about a lease before it is asked for, so that no answer changes it. */
+    private record Plan(Duration hold, double leak, double twice) {
+
+        static Plan draw(Scenario scenario, RandomGenerator random) {
+            double leak = random.nextDouble();
+            double twice = random.nextDouble();
+            return new Plan(scenario.habits().hold().draw(random), leak, twice);
+        }
+    }
+
+    SimulatedClient(SessionController controller, Run run, String name, RandomGenerator random) {
         this.controller = controller;
-        this.scenario = scenario;
-        this.arrival = arrival;
+        this.run = run;
         this.random = random;
-        this.pace = pace;
         request = LeaseRequest.of(name).withPurpose(Simulator.PURPOSE);
     }
 
-    /** Starts the client's thread, whose last act is {@code whenGone}. */
-    synchronized void start(ThreadFactory makesThreads, Runnable whenGone) {
-        Thread starting = makesThreads.newThread(() -> live(whenGone));
-        starting.setName("simulated-" + request.client());
-        thread = starting;
-        if (left) {
-            starting.interrupt();
-        }
-        starting.start();
+    String threadName() {
+        return "simulated-" + request.client();
     }
 
-    /** Has it release what it holds, ask no more, and end. */
-    synchronized void leave() {
-        left = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    private void live(Runnable whenGone) {
+    @Override
+    public void run() {
         try {
-            rest(arrival);
-            for (int round = 1; scenario.rounds() == 0 || round <= scenario.rounds(); round++) {
+            boolean again = true;
+            while (again && run.mayAsk()) {
                 round();
-                rest(scenario.think().draw(random));
+                rest(run.scenario().habits().think().draw(random));
+                again = run.scenario().arrivals().stay();
             }
         } catch (InterruptedException e) {
-            // By leave() alone: the client ends, and its thread with it.
-        } finally {
-            whenGone.run();
+            // Told to leave: the client ends, and its thread with it.
         }
     }
 
     private void rest(Duration time) throws InterruptedException {
-        pace.await(new CountDownLatch(1), time);
+        run.pace().await(new CountDownLatch(1), time);
     }
 
     private void round() throws InterruptedException {
+        Plan plan = Plan.draw(run.scenario(), random);
         Optional<SessionLease> lease = controller.tryOpenSession(request);
-        if (lease.isEmpty()) {
+        if (lease.isPresent()) {
+            hold(lease.get(), plan);
+        } else {
             rest(REST);
-        } else if (random.nextDouble() >= scenario.habits().leaks()) {
-            hold(lease.get());
         }
     }
 
-    private void hold(SessionLease lease) throws InterruptedException {
+    private void hold(SessionLease lease, Plan plan) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         lease.ended().thenRun(ended::countDown);
+        boolean leaks = false;
         try {
-            pace.await(ended, scenario.hold().draw(random));
+            run.pace().await(ended, plan.hold());
+            leaks = plan.leak() < run.faults().leaks();
         } finally {
-            lease.closeAsync();
-            if (random.nextDouble() < scenario.habits().releasesTwice()) {
-                lease.closeAsync();
+            if (!leaks) {
+                release(lease, plan);
             }
+        }
+    }
+
+    private void release(SessionLease lease, Plan plan) {
+        lease.closeAsync();
+        if (plan.twice() < run.faults().releasesTwice()) {
+            lease.closeAsync();
         }
     }
 }

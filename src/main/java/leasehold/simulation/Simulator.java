@@ -3,6 +3,7 @@ package leasehold.simulation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import leasehold.session.SessionController;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +19,35 @@ public final class Simulator implements AutoCloseable {
     public static final String PURPOSE = "simulated";
 
     private final Crew crew;
-    private final Consumer<? super Map<String, String>> faults;
-    private volatile @Nullable Scenario running;
+    private final Consumer<? super Map<String, String>> server;
+    private final Pace pace;
+    private final Run byHand;
+    private volatile Faults faults = Faults.NONE;
+    private volatile @Nullable Run running;
 
     /**
      * Creates a simulator without clients.
      *
-     * @param faults given the settings of the simulated server by name, empty for the defaults,
-     *     whenever they are to change
+     * @param server given the settings of the simulated server by name, empty for those it was set
+     *     up with, whenever they are to change
      */
-    public Simulator(SessionController controller, Consumer<? super Map<String, String>> faults) {
-        this(controller, faults, Pace.real());
+    public Simulator(SessionController controller, Consumer<? super Map<String, String>> server) {
+        this(
+                controller,
+                server,
+                Pace.REAL,
+                Thread.ofVirtual().inheritInheritableThreadLocals(false).factory());
     }
 
     Simulator(
-            SessionController controller, Consumer<? super Map<String, String>> faults, Pace pace) {
-        this.faults = faults;
-        crew = new Crew(controller, pace);
+            SessionController controller,
+            Consumer<? super Map<String, String>> server,
+            Pace pace,
+            ThreadFactory makesThreads) {
+        this.server = server;
+        this.pace = pace;
+        crew = new Crew(controller, makesThreads, this::over);
+        byHand = new Run(Scenario.ONE_LEASE, pace, this::faults);
     }
 
     /**
@@ -42,7 +55,7 @@ public final class Simulator implements AutoCloseable {
      * otherwise.
      */
     public void add(int clients) {
-        crew.hire(Scenario.ONE_LEASE.withClients(clients));
+        crew.add(byHand, clients);
     }
 
     /** Has the newest clients leave: they release what they hold, and stop asking. */
@@ -63,28 +76,66 @@ public final class Simulator implements AutoCloseable {
 
     /** Starts a scenario, in place of the one that runs. Clients that were added by hand stay. */
     public synchronized void start(Scenario scenario) {
-        stop();
-        faults.accept(scenario.faults());
-        running = scenario;
-        crew.hire(scenario);
+        start(scenario, pace);
     }
 
     /**
-     * Stops the scenario: its clients leave, and the server's faults with them. Does nothing if
-     * none runs.
+     * Has one client of a scenario do its next act: come and ask, or release. Between two steps its
+     * time stands still; that of server and controller goes on. Starts the scenario where none
+     * runs; does nothing where one runs by itself.
+     */
+    public synchronized void step(Scenario scenario) {
+        if (running == null) {
+            start(scenario, new Steps());
+        }
+        Run stepped = running;
+        if (stepped != null && stepped.pace() instanceof Steps steps) {
+            steps.step();
+        }
+    }
+
+    /**
+     * Stops the scenario: its clients leave, and all faults end with them. Does nothing if none
+     * runs.
      */
     public synchronized void stop() {
-        Scenario stopped = running;
+        Run stopped = running;
         if (stopped != null) {
             running = null;
             crew.dismissAll(stopped);
-            faults.accept(Map.of());
+            adjust(Faults.NONE);
         }
+    }
+
+    /**
+     * Puts faults in force at once, in place of those that are, for every simulated client and the
+     * server.
+     */
+    public synchronized void adjust(Faults faults) {
+        server.accept(faults.server());
+        this.faults = faults;
+    }
+
+    /** Returns the faults in force. */
+    public Faults faults() {
+        return faults;
     }
 
     /** Returns the scenario that runs. */
     public Optional<Scenario> running() {
-        return Optional.ofNullable(running);
+        return Optional.ofNullable(running).map(Run::scenario);
+    }
+
+    /** Tells whether the scenario that runs goes on by steps alone. */
+    public boolean stepping() {
+        Run run = running;
+        return run != null && run.pace() instanceof Steps;
+    }
+
+    /** Returns how many clients of the scenario came while all were busy, and went again. */
+    public long missed() {
+        Run run = running;
+        return run == null ? 0 : crew.missed(run);
     }
 
     /**
@@ -100,5 +151,19 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         releaseAll();
+    }
+
+    private void start(Scenario scenario, Pace pace) {
+        stop();
+        adjust(scenario.faults());
+        Run run = new Run(scenario, pace, this::faults);
+        running = run;
+        crew.open(run);
+    }
+
+    private synchronized void over(Run run) {
+        if (running == run) {
+            stop();
+        }
     }
 }

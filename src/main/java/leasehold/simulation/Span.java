@@ -20,7 +20,7 @@ public sealed interface Span {
 
         /** Checks the bounds. */
         public Fixed {
-            checkSpan("time", time);
+            checkTime("time", time);
         }
 
         @Override
@@ -34,8 +34,8 @@ public sealed interface Span {
 
         /** Checks the bounds. */
         public Uniform {
-            checkSpan("least", least);
-            checkSpan("most", most);
+            checkTime("least", least);
+            checkTime("most", most);
             if (least.compareTo(most) > 0) {
                 throw new IllegalArgumentException(
                         "least is %s; allowed is up to %s".formatted(least, most));
@@ -56,13 +56,40 @@ public sealed interface Span {
 
         /** Checks the bounds. */
         public Exponential {
-            checkSpan("mean", mean);
+            checkTime("mean", mean);
         }
 
         @Override
         public Duration draw(RandomGenerator random) {
             return Duration.ofNanos(
                     Math.round(mean.toNanos() * Math.min(MOST_MEANS, random.nextExponential())));
+        }
+    }
+
+    /**
+     * Mostly near the median and sometimes much longer, as work of machines is; at most fifty times
+     * the median.
+     *
+     * @param spread the standard deviation of the logarithm, 0 to {@value #WIDEST}
+     */
+    record LogNormal(Duration median, double spread) implements Span {
+
+        /** The largest spread that is allowed. */
+        public static final double WIDEST = 3;
+
+        private static final double MOST_MEDIANS = 50;
+
+        /** Checks the bounds. */
+        public LogNormal {
+            checkTime("median", median);
+            Check.number("spread", spread, 0, WIDEST);
+        }
+
+        @Override
+        public Duration draw(RandomGenerator random) {
+            double factor = Math.min(MOST_MEDIANS, Math.exp(spread * random.nextGaussian()));
+            double nanos = Math.min(LONGEST.toNanos(), median.toNanos() * factor);
+            return Duration.ofNanos(Math.round(nanos));
         }
     }
 
@@ -75,10 +102,7 @@ public sealed interface Span {
         }
     }
 
-    private static void checkSpan(String name, Duration time) {
-        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "%s is %s; allowed is %s to %s".formatted(name, time, Duration.ZERO, LONGEST));
-        }
+    private static void checkTime(String name, Duration time) {
+        Check.time(name, time, Duration.ZERO, LONGEST);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -309,6 +310,47 @@ class PicturesTest {
         window.press("connect-try");
         window.awaitThat(() -> window.text("connect-result").length() > 10);
         both(window, "frame-connect-fails");
+    }
+
+    void scenario() throws TimeoutException {
+        scenario(new OpenWindow(1280, 800), "scenario");
+    }
+
+    @Test
+    void scenarioSmall() throws TimeoutException {
+        scenario(new OpenWindow(960, 600), "scenario-small");
+    }
+
+    private static void scenario(OpenWindow opened, String name) throws TimeoutException {
+        try (OpenWindow window = opened) {
+            SimulatorModel simulator = window.target().simulator().orElseThrow();
+            window.press("simulator-settings");
+            both(window, name);
+            OpenWindow.run(
+                    () -> {
+                        simulator.write("arrivals", "ramp");
+                        simulator.write("hold", "log-normal");
+                        simulator.write("stop", "time");
+                    });
+            window.press("start-scenario");
+            OpenWindow.run(
+                    () -> {
+                        simulator.write("openJitter", "40ms");
+                        simulator.write("loss", "0.05");
+                        simulator.write("releasesTwice", "0.1");
+                        simulator.write("seed", "-3");
+                    });
+            rest(3);
+            both(window, name + "-changed");
+            OpenWindow.run(
+                    () -> {
+                        simulator.write("seed", "3");
+                        ScrollPane page =
+                                (ScrollPane) window.scene().lookup("#scenario-page .scroll-pane");
+                        page.setVvalue(1);
+                    });
+            both(window, name + "-faults");
+        }
     }
 
     private static void bring(OpenWindow window, Topic topic, String table) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -18,29 +16,22 @@ class CrewTest {
 
     @Test
     void clientsThatCannotStartAreNotWaitedFor() throws InterruptedException {
-        Crew crew = new Crew(controller, Pace.real(), this::oneThreadOnly);
-        assertThatThrownBy(() -> crew.hire(Scenario.ONE_LEASE.withClients(3)))
-                .isInstanceOf(OutOfMemoryError.class);
+        Crew crew = new Crew(controller, this::oneThreadOnly, _ -> {});
+        Run run = new Run(Scenario.ONE_LEASE, Pace.REAL, () -> Faults.NONE);
+        assertThatThrownBy(() -> crew.add(run, 3)).isInstanceOf(OutOfMemoryError.class);
         assertThat(crew.size()).isOne();
         crew.dismiss(3);
         assertThat(crew.awaitEmpty(LONG)).isTrue();
     }
 
-    @Test
-    void lastArrivalIsNoLaterThanTheLongestSpan() throws InterruptedException {
-        List<Duration> times = new CopyOnWriteArrayList<>();
-        Crew crew = new Crew(controller, (_, time) -> times.add(time));
-        crew.hire(Scenario.ONE_LEASE.withClients(40).withArrivals(new Span.Fixed(Span.LONGEST)));
-        assertThat(crew.awaitEmpty(LONG)).isTrue();
-        assertThat(times)
-                .contains(Span.LONGEST)
-                .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(Span.LONGEST));
+    private Thread oneThreadOnly(Runnable task) {
+        return made.incrementAndGet() > 1 ? new Unstartable() : Thread.ofVirtual().unstarted(task);
     }
 
-    private Thread oneThreadOnly(Runnable task) {
-        if (made.incrementAndGet() > 1) {
+    private static final class Unstartable extends Thread {
+        @Override
+        public void start() {
             throw new OutOfMemoryError("unable to create native thread");
         }
-        return Thread.ofVirtual().unstarted(task);
     }
 }

@@ -27,6 +27,7 @@ final class FakeController implements SessionController {
     final List<String> asked = new ArrayList<>();
     private final Set<FakeLease> held = new HashSet<>();
     private int releases;
+    private int mostHeld;
     private boolean refusing;
 
     synchronized void refuse() {
@@ -35,6 +36,15 @@ final class FakeController implements SessionController {
 
     synchronized int held() {
         return held.size();
+    }
+
+    /** Returns how many leases were held at once, at most. */
+    synchronized int mostHeld() {
+        return mostHeld;
+    }
+
+    synchronized int asked() {
+        return asked.size();
     }
 
     synchronized int releases() {
@@ -86,6 +96,7 @@ final class FakeController implements SessionController {
         }
         FakeLease lease = new FakeLease(request);
         held.add(lease);
+        mostHeld = Math.max(mostHeld, held.size());
         return Optional.of(lease);
     }
 

@@ -11,7 +11,6 @@ import leasehold.session.ScriptedBackend;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionPolicy;
 import leasehold.session.SessionState;
-import leasehold.simulation.Scenario.Habits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +68,9 @@ class SimulatedClientsTest {
     void droppedLeaseIsUnreferencedAndFoundAbandoned() throws InterruptedException {
         simulator.start(
                 Scenario.of(3, Span.NONE, Span.NONE)
-                        .withArrivals(Span.NONE)
-                        .withRounds(2)
-                        .withHabits(new Habits(1, 0)));
+                        .withArrivals(Arrivals.Loop.AT_ONCE)
+                        .withLimit(new Limit.Leases(6))
+                        .withFaults(Faults.ofClients(1, 0)));
         assertThat(simulator.awaitIdle(LONG)).isTrue();
 
         await().atMost(LONG)
@@ -86,9 +85,9 @@ class SimulatedClientsTest {
     void secondReleaseIsCountedAndChangesNothing() throws InterruptedException {
         simulator.start(
                 Scenario.of(1, Span.NONE, Span.NONE)
-                        .withArrivals(Span.NONE)
-                        .withRounds(4)
-                        .withHabits(new Habits(0, 1)));
+                        .withArrivals(Arrivals.Loop.AT_ONCE)
+                        .withLimit(new Limit.Leases(4))
+                        .withFaults(Faults.ofClients(0, 1)));
         assertThat(simulator.awaitIdle(LONG)).isTrue();
 
         assertThat(controller.snapshot().tally().repeatedReleases()).isEqualTo(4);

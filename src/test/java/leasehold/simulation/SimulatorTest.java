@@ -1,14 +1,13 @@
 package leasehold.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import leasehold.simulation.Scenario.Habits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +18,8 @@ class SimulatorTest {
     private static final Span ENDLESS = new Span.Endless();
 
     private final FakeController controller = new FakeController();
-    private final List<Map<String, String>> faults = new ArrayList<>();
-    private Simulator simulator = new Simulator(controller, faults::add);
+    private final List<Map<String, String>> server = new ArrayList<>();
+    private final Simulator simulator = new Simulator(controller, server::add);
 
     @AfterEach
     void leavesNoThreadBehind() throws InterruptedException {
@@ -62,19 +61,9 @@ class SimulatorTest {
     }
 
     @Test
-    void arrivalsBeyondAllTimeAreCapped() throws InterruptedException {
-        simulator.start(
-                Scenario.of(20, ENDLESS, Span.NONE).withArrivals(new Span.Fixed(Span.LONGEST)));
-        controller.await(() -> controller.held() == 1);
-        assertThat(simulator.count()).isEqualTo(20);
-        simulator.releaseAll();
-        assertThat(simulator.awaitIdle(Duration.ofSeconds(10))).isTrue();
-    }
-
-    @Test
     void releaseAllReleasesEveryLeaseAndStopsTheScenario() throws InterruptedException {
         simulator.add(5);
-        simulator.start(Scenario.of(5, ENDLESS, Span.NONE).withArrivals(Span.NONE));
+        simulator.start(Scenario.of(5, ENDLESS, Span.NONE).withArrivals(Arrivals.Loop.AT_ONCE));
         controller.await(() -> controller.held() == 10);
 
         simulator.releaseAll();
@@ -89,8 +78,8 @@ class SimulatorTest {
         simulator.add(2);
         Scenario scenario =
                 Scenario.of(4, ENDLESS, Span.NONE)
-                        .withArrivals(Span.NONE)
-                        .withFaults(Map.of("loss", "1"));
+                        .withArrivals(Arrivals.Loop.AT_ONCE)
+                        .withFaults(Faults.ofServer(Map.of("loss", "1")));
         simulator.start(scenario);
         controller.await(() -> controller.held() == 6);
         assertThat(simulator.running()).contains(scenario);
@@ -100,12 +89,13 @@ class SimulatorTest {
 
         controller.await(() -> controller.held() == 2);
         assertThat(simulator.count()).isEqualTo(2);
-        assertThat(faults).containsExactly(Map.of("loss", "1"), Map.of());
+        assertThat(server).containsExactly(Map.of("loss", "1"), Map.of());
+        assertThat(simulator.faults()).isEqualTo(Faults.NONE);
     }
 
     @Test
     void startTakesThePlaceOfTheScenarioThatRuns() throws InterruptedException {
-        Scenario first = Scenario.of(3, ENDLESS, Span.NONE).withArrivals(Span.NONE);
+        Scenario first = Scenario.of(3, ENDLESS, Span.NONE).withArrivals(Arrivals.Loop.AT_ONCE);
         simulator.start(first);
         controller.await(() -> controller.held() == 3);
         simulator.start(first.withClients(1));
@@ -130,14 +120,14 @@ class SimulatorTest {
         simulator.add(1);
         assertThat(simulator.awaitIdle(LONG)).isTrue();
 
-        simulator.start(Scenario.of(1, ENDLESS, Span.NONE).withArrivals(Span.NONE));
+        simulator.start(Scenario.of(1, ENDLESS, Span.NONE).withArrivals(Arrivals.Loop.AT_ONCE));
         controller.await(() -> controller.asked.size() >= 3);
         assertThat(simulator.count()).isEqualTo(1);
     }
 
     @Test
     void leakyClientNeverReleases() throws InterruptedException {
-        simulator.start(rounds(1, 5).withHabits(new Habits(1, 0)));
+        simulator.start(rounds(5).withFaults(Faults.ofClients(1, 0)));
         assertThat(simulator.awaitIdle(LONG)).isTrue();
 
         assertThat(controller.held()).isEqualTo(5);
@@ -146,7 +136,7 @@ class SimulatorTest {
 
     @Test
     void clumsyClientReleasesTwice() throws InterruptedException {
-        simulator.start(rounds(1, 5).withHabits(new Habits(0, 1)));
+        simulator.start(rounds(5).withFaults(Faults.ofClients(0, 1)));
         assertThat(simulator.awaitIdle(LONG)).isTrue();
 
         assertThat(controller.held()).isZero();
@@ -162,36 +152,47 @@ class SimulatorTest {
     }
 
     @Test
-    void clientDismissedBeforeItArrivesNeverAsks() throws InterruptedException {
+    void clientThatHasYetToComeNeverAsksOnceTheScenarioIsStopped() throws InterruptedException {
         simulator.start(
                 Scenario.of(2, ENDLESS, Span.NONE)
-                        .withArrivals(new Span.Fixed(Duration.ofHours(1))));
+                        .withArrivals(new Arrivals.Loop(Duration.ofHours(1))));
         controller.await(() -> controller.held() == 1);
-        assertThat(simulator.count()).isEqualTo(2);
+        assertThat(simulator.count()).isOne();
 
-        simulator.remove(1);
-        simulator.remove(1);
+        simulator.stop();
 
         assertThat(simulator.awaitIdle(LONG)).isTrue();
-        assertThat(controller.asked).hasSize(1);
+        assertThat(controller.asked()).isOne();
     }
 
-    /**
-     * Returns the times for which one client rests and holds, in order, without waiting for any of
-     * them.
-     */
+    @Test
+    void refusedFaultsChangeNothing() {
+        Simulator strict = new Simulator(controller, SimulatorTest::refuse);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> strict.adjust(Faults.ofServer(Map.of("speed", "9"))))
+                .withMessage("speed");
+        assertThat(strict.faults()).isEqualTo(Faults.NONE);
+    }
+
+    /** Returns the times for which one client rests and holds, in order. */
     private List<Duration> times(long seed) throws InterruptedException {
-        ConcurrentLinkedQueue<Duration> times = new ConcurrentLinkedQueue<>();
+        VirtualTime time = new VirtualTime();
         Span mostly = new Span.Exponential(Duration.ofSeconds(3));
-        Simulator one = new Simulator(controller, faults::add, (_, time) -> times.add(time));
-        one.start(new Scenario(1, Span.NONE, mostly, mostly, Habits.GOOD, 10, seed, Map.of()));
+        Simulator one = new Simulator(controller, server::add, time, time);
+        one.start(Scenario.of(1, mostly, mostly).withLimit(new Limit.Leases(10)).withSeed(seed));
+        time.advance(Duration.ofHours(1));
         assertThat(one.awaitIdle(LONG)).isTrue();
-        return List.copyOf(times);
+        assertThat(time.waits()).hasSizeGreaterThan(20);
+        return time.waits();
     }
 
-    private static Scenario rounds(int clients, int rounds) {
-        return Scenario.of(clients, Span.NONE, Span.NONE)
-                .withArrivals(Span.NONE)
-                .withRounds(rounds);
+    private static void refuse(Map<String, String> settings) {
+        throw new IllegalArgumentException(String.join(", ", settings.keySet()));
+    }
+
+    private static Scenario rounds(int rounds) {
+        return Scenario.of(1, Span.NONE, Span.NONE)
+                .withArrivals(Arrivals.Loop.AT_ONCE)
+                .withLimit(new Limit.Leases(rounds));
     }
 }

@@ -22,7 +22,10 @@ import leasehold.monitor.Stage;
 import leasehold.monitor.Standing;
 import leasehold.monitor.Target;
 import leasehold.session.CloseReason;
+import leasehold.simulation.ArrivalKind;
+import leasehold.simulation.LimitKind;
 import leasehold.simulation.Preset;
+import leasehold.simulation.SpanKind;
 import leasehold.ui.fx.CopyFormat;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Rooms;
@@ -55,6 +58,9 @@ class TextsTest {
                     FailureGroup.Got.class,
                     Target.Kind.class,
                     CardText.Action.class,
+                    ArrivalKind.class,
+                    SpanKind.class,
+                    LimitKind.class,
                     Details.Act.class);
 
     private final ResourceBundle texts = Rooms.texts();

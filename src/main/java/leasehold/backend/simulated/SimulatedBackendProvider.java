@@ -48,21 +48,38 @@ public final class SimulatedBackendProvider implements SessionBackendProvider {
         Settings settings = Settings.of(SETTINGS, values);
         return new SimulatedFaults(
                 new SimulatedFaults.Opening(
-                        latency(settings, "openTakes", "openSpread"),
+                        jittered(settings, "open"),
                         chances(settings),
                         settings.decimal("openHangs"),
                         settings.decimal("openDeaf"),
                         settings.duration("deafFor")),
                 new SimulatedFaults.Loss(
-                        settings.decimal("loss"), latency(settings, "lossAfter", "lossSpread")),
+                        settings.decimal("loss"), natural(settings, "lossAfter", "lossSpread")),
                 new SimulatedFaults.Closing(
-                        latency(settings, "closeTakes", "closeSpread"),
+                        jittered(settings, "close"),
                         settings.decimal("closeFails"),
                         settings.decimal("closeHangs")),
                 (int) settings.integer("seats"));
     }
 
-    private static Latency latency(Settings settings, String typical, String spread) {
+    /** As even as the jitter says, if it is given; else as a real network. */
+    private static Latency jittered(Settings settings, String what) {
+        String takes = what + "Takes";
+        String jitter = what + "Jitter";
+        if (settings.text(jitter).isEmpty()) {
+            return natural(settings, takes, what + "Spread");
+        }
+        Duration most = settings.duration(takes);
+        if (settings.duration(jitter).compareTo(most) > 0) {
+            throw new InvalidSettingException(
+                    jitter,
+                    "setting '%s' is '%s'; allowed is up to %s, which is %s"
+                            .formatted(jitter, settings.text(jitter), takes, settings.text(takes)));
+        }
+        return Latency.jittered(most, settings.duration(jitter));
+    }
+
+    private static Latency natural(Settings settings, String typical, String spread) {
         Duration median = settings.duration(typical);
         return Latency.logNormal(median, settings.decimal(spread));
     }
@@ -97,6 +114,7 @@ public final class SimulatedBackendProvider implements SessionBackendProvider {
                         "Sessions the server holds."));
         settings.add(Setting.duration("openTakes", "400ms", 0, HOUR, "Time to open, as a median."));
         settings.add(spread("openSpread"));
+        settings.add(jitter("openJitter"));
         FAILURES.forEach(
                 (name, category) -> settings.add(chance(name, "an open fails as " + category)));
         settings.add(chance("openHangs", "an open never answers"));
@@ -109,6 +127,7 @@ public final class SimulatedBackendProvider implements SessionBackendProvider {
         settings.add(
                 Setting.duration("closeTakes", "150ms", 0, HOUR, "Time to close, as a median."));
         settings.add(spread("closeSpread"));
+        settings.add(jitter("closeJitter"));
         settings.add(chance("closeFails", "a close fails"));
         settings.add(chance("closeHangs", "a close never answers"));
         return List.copyOf(settings);
@@ -116,6 +135,11 @@ public final class SimulatedBackendProvider implements SessionBackendProvider {
 
     private static Setting chance(String name, String what) {
         return Setting.decimal(name, 0, 0, 1, "Chance that " + what + ".");
+    }
+
+    private static Setting jitter(String name) {
+        String help = "If given, that time is longer or shorter by up to so much, evenly.";
+        return Setting.duration(name, "", 0, HOUR, help);
     }
 
     private static Setting spread(String name) {

@@ -98,11 +98,6 @@ public final class DetailsController implements Disposable {
         shown.map(Details::copy).ifPresent(Columns::copy);
     }
 
-    @FXML
-    private void close() {
-        model.open().set(false);
-    }
-
     @Override
     public void dispose() {
         bag.close();

@@ -326,7 +326,8 @@ public final class TargetModel {
                 || card.ticking()
                 || status.ticking()
                 || notices.ticking()
-                || failures.ticking(live.now());
+                || failures.ticking(live.now())
+                || simulator.filter(SimulatorModel::ticking).isPresent();
     }
 
     /** Rows wait for a hand that will be gone in a moment. */

@@ -1,48 +1,76 @@
 package leasehold.ui.simulator;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import leasehold.simulation.Preset;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.model.Draft;
+import leasehold.ui.model.FaultWords;
 import leasehold.ui.model.SimulatorModel;
+import leasehold.ui.model.SimulatorModel.Mode;
 import leasehold.ui.model.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The simulator's strip: clients by hand, and scenarios. Seen on every tab, with its effect. */
 public final class SimulatorController implements Disposable {
 
+    private static final double NARROW = 1_100;
+
     private final SimulatorModel model;
     private final Texts texts;
+    private final FaultWords words;
     private final Bag bag = new Bag();
+    private final Tooltip stepHelp = new Tooltip();
 
+    @FXML private HBox strip;
+    @FXML private Label title;
     @FXML private Label clients;
     @FXML private ComboBox<Preset> presets;
     @FXML private Button start;
     @FXML private FontIcon startIcon;
+    @FXML private HBox stepPlace;
+    @FXML private Button step;
     @FXML private HBox faults;
+    @FXML private FontIcon faultsIcon;
     @FXML private Label faultsText;
 
     /** Creates the strip of a simulator. */
     public SimulatorController(SimulatorModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        words = new FaultWords(texts);
     }
 
     @FXML
     private void initialize() {
-        presets.setConverter(new Titles());
+        presets.setConverter(new ConstantWords<>(texts));
         presets.getItems().setAll(model.presets());
         presets.valueProperty().bindBidirectional(model.preset());
         bag.add(() -> presets.valueProperty().unbindBidirectional(model.preset()));
+        // On the place of the button, for a disabled one shows no tooltip.
+        Tooltip.install(stepPlace, stepHelp);
+        step.accessibleHelpProperty().bind(stepHelp.textProperty());
+        start.accessibleTextProperty().bind(start.textProperty());
         bag.add(model.clients().subscribe(n -> clients.setText(n.toString())));
-        bag.add(model.running().subscribe(_ -> run()));
-        bag.add(model.preset().subscribe(_ -> run()));
+        bag.add(model.now().subscribe(_ -> run()));
+        bag.add(model.draft().subscribe(_ -> run()));
+        bag.add(strip.widthProperty().subscribe(this::size));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(faultsText.textProperty());
+        faultsText
+                .tooltipProperty()
+                .bind(
+                        Bindings.when(faultsText.textTruncatedProperty())
+                                .then(whole)
+                                .otherwise((Tooltip) null));
     }
 
     @FXML
@@ -75,30 +103,47 @@ public final class SimulatorController implements Disposable {
         model.toggle();
     }
 
+    @FXML
+    private void step() {
+        model.step();
+    }
+
+    @FXML
+    private void settings() {
+        model.settings().set(true);
+    }
+
     @Override
     public void dispose() {
         bag.close();
     }
 
     private void run() {
-        boolean running = model.running().get();
-        start.setText(texts.get(running ? "simulator.stop" : "simulator.start"));
-        startIcon.setIconLiteral(running ? "ci-stop-filled" : "ci-play-filled-alt");
-        presets.setDisable(running);
-        Nodes.mark(faults, "active", running);
-        faultsText.setText(texts.hint(model.preset().get()));
+        Mode mode = model.now().get().mode();
+        Draft draft = model.draft().get();
+        boolean idle = mode == Mode.IDLE;
+        start.setText(texts.get(idle ? "simulator.start" : "simulator.stop"));
+        startIcon.setIconLiteral(idle ? "ci-play-filled-alt" : "ci-stop-filled");
+        start.setDisable(idle && draft.scenario().isEmpty());
+        step.setDisable(mode == Mode.RUNNING || start.isDisabled());
+        String why = mode == Mode.RUNNING ? "simulator.step.running" : "simulator.step";
+        stepHelp.setText(texts.get(start.isDisabled() ? "simulator.flawed" : why));
+        presets.setDisable(!idle);
+        presets.setPromptText(model.file());
+        String wrong = words.of(model.now().get().faults());
+        Nodes.mark(faults, "active", !wrong.isEmpty());
+        Nodes.show(faultsIcon, !wrong.isEmpty());
+        faultsText.setText(wrong.isEmpty() ? hint() : wrong);
     }
 
-    private final class Titles extends StringConverter<Preset> {
+    private String hint() {
+        Preset preset = model.preset().get();
+        return preset == null || model.draft().get().changed() ? "" : texts.hint(preset);
+    }
 
-        @Override
-        public String toString(Preset preset) {
-            return preset == null ? "" : texts.word(preset);
-        }
-
-        @Override
-        public Preset fromString(String title) {
-            throw new UnsupportedOperationException("presets are chosen, not typed");
-        }
+    private void size(Number width) {
+        boolean narrow = width.doubleValue() < NARROW;
+        Nodes.show(title, !narrow);
+        start.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 }

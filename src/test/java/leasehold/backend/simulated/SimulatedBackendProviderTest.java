@@ -50,6 +50,20 @@ class SimulatedBackendProviderTest {
     }
 
     @Test
+    void jitterTakesThePlaceOfTheNaturalSpread() {
+        SimulatedFaults faults =
+                SimulatedBackendProvider.faults(
+                        Map.of("openTakes", "120ms", "openJitter", "40ms", "closeJitter", "0"));
+        assertThat(faults.open().takes())
+                .isEqualTo(Latency.jittered(Duration.ofMillis(120), Duration.ofMillis(40)));
+        assertThat(faults.close().takes()).isEqualTo(Latency.fixed(Duration.ofMillis(150)));
+        assertRefused(
+                Map.of("openJitter", "2s"),
+                "openJitter",
+                "setting 'openJitter' is '2s'; allowed is up to openTakes, which is 400ms");
+    }
+
+    @Test
     void refusalNamesSettingValueAndWhatIsAllowed() {
         assertRefused(
                 Map.of("openHangs", "1.5"),
