@@ -63,6 +63,8 @@ public final class RowKeeper<R> {
         } else if (anchor != null) {
             anchor.restore(table);
         }
+        // The next change may come before the next pulse, and asks where the rows are.
+        table.layout();
         if (!selected.equals(selected())) {
             told();
         }

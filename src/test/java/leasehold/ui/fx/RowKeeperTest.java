@@ -71,6 +71,17 @@ class RowKeeperTest {
     }
 
     @Test
+    void changesThatComeFasterThanThePulseLoseNeitherTheEdgeNorThePlace() {
+        change(() -> add(1, 200));
+        twice(() -> add(201, 250), () -> add(251, 300));
+        assertThat(last().getItem()).isEqualTo(300);
+        scrollTo(100);
+        double before = y(110);
+        twice(() -> rows.remove(0, 50), () -> rows.remove(0, 20));
+        assertThat(y(110)).isEqualTo(before);
+    }
+
+    @Test
     void selectionStaysWithItsRowWhenTheOldestGo() {
         change(() -> add(1, 200));
         fx(
@@ -125,6 +136,16 @@ class RowKeeperTest {
         fx(
                 () -> {
                     keeper.around(change);
+                    layout(table);
+                    return true;
+                });
+    }
+
+    private void twice(Runnable first, Runnable second) {
+        fx(
+                () -> {
+                    keeper.around(first);
+                    keeper.around(second);
                     layout(table);
                     return true;
                 });
