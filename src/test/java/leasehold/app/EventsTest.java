@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -95,7 +95,7 @@ class EventsTest {
             Details details =
                     OpenWindow.fx(() -> window.target().details().shown().get()).orElseThrow();
             assertThat(details.sections().getFirst().lines()).last().asString().endsWith("Z");
-            window.robot().clickOn(OpenWindow.<Node>fx(() -> link(window, "L-1")));
+            OpenWindow.run(() -> link(window, "L-1").fire());
             assertThat(topic(window)).isEqualTo(Topic.LEASES);
             LeaseRow lease =
                     OpenWindow.fx(
@@ -123,7 +123,7 @@ class EventsTest {
             assertThat(kinds(window))
                     .containsExactly("session.opening", "session.opened", "lease.granted");
             OpenWindow.run(() -> window.table("event-table").getSelectionModel().select(0));
-            window.robot().clickOn(OpenWindow.<Node>fx(() -> link(window, "#1")));
+            OpenWindow.run(() -> link(window, "#1").fire());
             assertThat(topic(window)).isEqualTo(Topic.SESSIONS);
         }
     }
@@ -150,7 +150,7 @@ class EventsTest {
                             .findFirst()
                             .orElseThrow()
                             .value();
-            window.robot().clickOn(OpenWindow.<Node>fx(() -> link(window, cited)));
+            OpenWindow.run(() -> link(window, cited).fire());
             assertThat(window.text("details-title")).isEqualTo("session.openFailed");
             assertThat(OpenWindow.fx(() -> window.target().events().filtered())).isFalse();
         }
@@ -223,10 +223,10 @@ class EventsTest {
         return rows(window).stream().filter(row -> row.kind() == EventKind.LEASE_REFUSED).toList();
     }
 
-    private static Labeled link(OpenWindow window, String text) {
+    private static Hyperlink link(OpenWindow window, String text) {
         return window.scene().getRoot().lookupAll(".fact-link").stream()
-                .filter(Labeled.class::isInstance)
-                .map(Labeled.class::cast)
+                .filter(Hyperlink.class::isInstance)
+                .map(Hyperlink.class::cast)
                 .filter(link -> link.getText().equals(text))
                 .findFirst()
                 .orElseThrow();

@@ -64,12 +64,12 @@ final class EventText {
 
     private String ofLease(SessionEvent.OfLease event) {
         return switch (event) {
-            case SessionEvent.Requested e -> join(e.info().purpose(), holder(e.info().holder()));
+            case SessionEvent.Requested e -> join(holder(e.info().holder()), e.info().purpose());
             case SessionEvent.Granted e ->
                     join(
                             e.info().opener() ? say("event.opener") : "",
-                            e.info().purpose(),
-                            holder(e.info().holder()));
+                            holder(e.info().holder()),
+                            e.info().purpose());
             case SessionEvent.Refused e -> failure(e.failure());
             case SessionEvent.GaveUp _ -> texts.hint(LeaseState.GAVE_UP);
             case SessionEvent.Ended e -> end(e.end());
