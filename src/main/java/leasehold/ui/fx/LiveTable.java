@@ -26,6 +26,7 @@ public final class LiveTable<R> implements Disposable {
     private final RowKeeper<R> keeper;
     private final ObservableList<R> rows;
     private final Bag bag = new Bag();
+    private Runnable count = () -> {};
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
 
     /**
@@ -61,13 +62,15 @@ public final class LiveTable<R> implements Disposable {
     public LiveTable<R> chip(ToggleButton chip, BooleanProperty filter) {
         chip.selectedProperty().bindBidirectional(filter);
         bag.add(() -> chip.selectedProperty().unbindBidirectional(filter));
+        bag.add(filter.subscribe((_, _) -> count.run()));
         return this;
     }
 
-    /** Has something done now, and whenever there are other rows. */
-    public LiveTable<R> counting(Runnable count) {
-        bag.add(rows.subscribe(count));
-        count.run();
+    /** Has something done now, and whenever there are other rows or a chip was pressed. */
+    public LiveTable<R> counting(Runnable action) {
+        count = action;
+        bag.add(rows.subscribe(action));
+        action.run();
         return this;
     }
 

@@ -72,6 +72,7 @@ public final class LeasesController implements Disposable {
         bag.add(() -> filter.textProperty().unbindBidirectional(model.filter()));
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(model.living().subscribe(_ -> count()));
+        bag.add(filter.textProperty().subscribe(_ -> count()));
         bag.add(target.card().look().subscribe(_ -> count()));
     }
 
