@@ -99,7 +99,8 @@ class TablesTest {
             window.awaitCard("Open for");
             OpenWindow.run(window.target()::release);
             window.awaitThat(() -> window.scene().lookup("#strays").isVisible());
-            window.press("strays");
+            Hyperlink strays = window.robot().lookup("#strays").query();
+            OpenWindow.run(strays::fire);
             assertThat(topic(window)).isEqualTo(Topic.SESSIONS);
             SessionRow row =
                     OpenWindow.fx(() -> window.target().sessions().selected().get().orElseThrow());

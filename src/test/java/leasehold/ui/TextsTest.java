@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Pattern IN_FXML = Pattern.compile("=\"%([\\w.]+)\"");
+    private static final Pattern KEY = Pattern.compile("(?m)^([\\w.]+)=");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]\\w*(?:\\.\\w+)+)\"");
     private static final List<Class<? extends Enum<?>>> DEFINED =
             List.of(
@@ -93,6 +94,13 @@ class TextsTest {
     @Test
     void everyConstantHasItsWord() {
         assertThat(texts.keySet()).containsAll(ofConstants());
+    }
+
+    @Test
+    void noKeyStandsTwice() {
+        String file = all(Path.of("resources", "leasehold", "ui"), "texts.properties");
+        List<String> keys = KEY.matcher(file).results().map(match -> match.group(1)).toList();
+        assertThat(keys).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
     @Test

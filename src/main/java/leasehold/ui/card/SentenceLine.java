@@ -16,6 +16,7 @@ import leasehold.ui.model.Texts.Part;
 public final class SentenceLine extends HBox {
 
     private static final double LEAST_NAME = 32;
+    private static final int SHORTEST = 5;
 
     private List<Part> shown = List.of();
     private Consumer<String> onLink = _ -> {};
@@ -58,9 +59,14 @@ public final class SentenceLine extends HBox {
             node.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
         Nodes.tellWhereCut(node);
-        boolean yields = last || part.kind() == Part.Kind.NAME || part.kind() == Part.Kind.SITE;
-        node.setMinWidth(yields ? LEAST_NAME : Region.USE_PREF_SIZE);
+        node.setMinWidth(yields(part, last) ? LEAST_NAME : Region.USE_PREF_SIZE);
         return node;
+    }
+
+    /** What is shorter than the least width of a name would only grow. */
+    private static boolean yields(Part part, boolean last) {
+        return part.text().length() > SHORTEST
+                && (last || part.kind() == Part.Kind.NAME || part.kind() == Part.Kind.SITE);
     }
 
     private Labeled link(Part part) {
@@ -83,8 +89,10 @@ public final class SentenceLine extends HBox {
             return false;
         }
         for (int i = 0; i < one.size(); i++) {
+            boolean last = i == one.size() - 1;
             if (one.get(i).kind() != other.get(i).kind()
-                    || !one.get(i).link().equals(other.get(i).link())) {
+                    || !one.get(i).link().equals(other.get(i).link())
+                    || yields(one.get(i), last) != yields(other.get(i), last)) {
                 return false;
             }
         }

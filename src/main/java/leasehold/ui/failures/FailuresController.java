@@ -101,12 +101,12 @@ public final class FailuresController implements Disposable {
     private void count() {
         int all = model.causes();
         if (ofOpening.isSelected()) {
-            count.setText(texts.get("failures.countOf", model.rows().size(), all));
+            count.setText(texts.get("failures.causesOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("failures.empty.filtered", all, ofOpening.getText()),
                     texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
-            count.setText(texts.get("failures.count", all));
+            count.setText(texts.get("failures.causes", all));
             empty.say(texts.get("failures.empty"), texts.get("failures.empty.why"));
         }
     }

@@ -80,6 +80,7 @@ public final class LeasesController implements Disposable {
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(target.permits().any().subscribe(mayAcquire::refuse));
         bag.add(model.living().subscribe(_ -> count()));
+        bag.add(filter.textProperty().subscribe(_ -> count()));
         bag.add(target.card().look().subscribe(_ -> count()));
     }
 
