@@ -28,7 +28,8 @@ class PicturesTest {
 
     @Test
     void main() throws TimeoutException {
-        try (OpenWindow window = new OpenWindow(1280, 800)) {
+        // The opening takes long enough to be seen on a slow machine.
+        try (OpenWindow window = new OpenWindow(1280, 800, Map.of("openTakes", "2s"))) {
             SimulatorModel simulator = window.target().simulator().orElseThrow();
             take(window, "closed");
             window.press("acquire-lease");
