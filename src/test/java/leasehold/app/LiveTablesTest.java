@@ -43,9 +43,14 @@ class LiveTablesTest {
                         table.getSortOrder().getFirst().setSortType(order);
                         table.sort();
                         table.scrollTo(HELD / 2);
+                        table.layout();
                         table.getSelectionModel().select(HELD / 2 + 3);
                     });
-            OpenWindow.run(() -> flow(table).scrollPixels(11));
+            OpenWindow.run(
+                    () -> {
+                        flow(table).scrollPixels(11);
+                        table.layout();
+                    });
             String before = view(table);
             List<Long> selected = selected(window);
             long events = events(window);

@@ -4,7 +4,6 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -22,16 +21,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The simulator's strip: clients by hand, and scenarios. Seen on every tab, with its effect. */
 public final class SimulatorController implements Disposable {
 
-    private static final double NARROW = 1_100;
-
     private final SimulatorModel model;
     private final Texts texts;
     private final FaultWords words;
     private final Bag bag = new Bag();
     private final Tooltip stepHelp = new Tooltip();
 
-    @FXML private HBox strip;
-    @FXML private Label title;
     @FXML private Label clients;
     @FXML private ComboBox<Preset> presets;
     @FXML private Button start;
@@ -62,7 +57,6 @@ public final class SimulatorController implements Disposable {
         bag.add(model.clients().subscribe(n -> clients.setText(n.toString())));
         bag.add(model.now().subscribe(_ -> run()));
         bag.add(model.draft().subscribe(_ -> run()));
-        bag.add(strip.widthProperty().subscribe(this::size));
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(faultsText.textProperty());
         faultsText
@@ -139,11 +133,5 @@ public final class SimulatorController implements Disposable {
     private String hint() {
         Preset preset = model.preset().get();
         return preset == null || model.draft().get().changed() ? "" : texts.hint(preset);
-    }
-
-    private void size(Number width) {
-        boolean narrow = width.doubleValue() < NARROW;
-        Nodes.show(title, !narrow);
-        start.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 }
