@@ -1,0 +1,94 @@
+package leasehold.figures;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import leasehold.app.MonitorWindow;
+import leasehold.monitor.Target;
+import leasehold.session.ServerSessionController;
+import leasehold.ui.fx.FxExecutor;
+import leasehold.ui.fx.Rooms;
+import leasehold.ui.fx.Theme;
+import leasehold.ui.model.Connector;
+import leasehold.ui.model.Formats;
+import leasehold.ui.model.TargetModel;
+import leasehold.ui.model.TargetsModel;
+import leasehold.ui.model.Texts;
+import leasehold.ui.model.Words;
+
+/** The window of this project, on one target. */
+final class Ours implements Subject {
+
+    private final TargetModel target;
+    private final MonitorWindow window;
+    private Optional<Stage> stage = Optional.empty();
+
+    Ours(ServerSessionController controller) {
+        Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
+        target =
+                new TargetModel(
+                        new Target("Load", Target.Kind.TEST, controller, "operator"),
+                        Duration.ofMinutes(10),
+                        Optional.empty(),
+                        words,
+                        new FxExecutor());
+        window = new MonitorWindow(new TargetsModel(target), new Nothing(), words, new Theme());
+    }
+
+    @Override
+    public void show(Stage shown) {
+        stage = Optional.of(shown);
+        window.show(shown, () -> {});
+    }
+
+    @Override
+    public TableView<?> table() {
+        return (TableView<?>) stage.orElseThrow().getScene().lookup("#lease-table");
+    }
+
+    @Override
+    public TextField filter() {
+        return (TextField) stage.orElseThrow().getScene().lookup("#filter");
+    }
+
+    @Override
+    public long counted() {
+        return target.status().counters().get().events();
+    }
+
+    @Override
+    public long held() {
+        return target.status().counters().get().ledger().held();
+    }
+
+    @Override
+    public void close() {
+        stage.ifPresent(Stage::hide);
+        window.close();
+        target.target().close();
+    }
+
+    /** Connects to nothing: the run has one target. */
+    private static final class Nothing implements Connector {
+
+        @Override
+        public List<Kind> kinds() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Refusal> connect(Wish wish) {
+            throw new UnsupportedOperationException("there is one target only");
+        }
+
+        @Override
+        public Trial test(Wish wish, Consumer<? super Outcome> done) {
+            throw new UnsupportedOperationException("there is one target only");
+        }
+    }
+}
