@@ -80,7 +80,8 @@ class AccessibilityTest {
     }
 
     private static void menu(OpenWindow window, String item) {
-        window.robot().clickOn("#target-menu").clickOn(item);
+        window.click("#target-menu");
+        window.click(item);
     }
 
     private static void dialog(OpenWindow window, String id, Runnable open) {

@@ -23,7 +23,8 @@ class ConnectTest {
     @BeforeEach
     void setUp() throws TimeoutException {
         window = new OpenWindow(960, 600, Map.of(), List.of(vault));
-        window.robot().clickOn("#target-menu").clickOn("#connect");
+        window.click("#target-menu");
+        window.click("#connect");
     }
 
     @AfterEach
@@ -45,7 +46,7 @@ class ConnectTest {
         test("shibboleth");
         window.awaitThat(() -> window.text("connect-result").contains("does not open it"));
         assertThat(window.text("connect-result")).contains("***").doesNotContain("shibboleth");
-        window.robot().clickOn("#setting-word").write("x");
+        window.click("#setting-word").write("x");
         assertThat(window.text("connect-result")).as("of another value").isEmpty();
     }
 
@@ -78,18 +79,19 @@ class ConnectTest {
                 .noneMatch(RadioButton::isSelected);
         assertThat(OpenWindow.fx(connect::isDisabled)).isTrue();
         assertThat(OpenWindow.fx(connect::getAccessibleHelp)).isEqualTo("Give the target a name.");
-        window.robot().clickOn("#connect-name").write("vault");
+        window.click("#connect-name").write("vault");
         assertThat(OpenWindow.fx(connect::getAccessibleHelp))
                 .isEqualTo("Choose Test or Production.");
-        window.robot().clickOn("#connect-production");
+        window.click("#connect-production");
         assertThat(OpenWindow.fx(connect::isDisabled)).isFalse();
     }
 
     @Test
     void readOnlyTargetIsWatchedAndItsControlsSayWhyTheyAreOff() {
-        window.robot().clickOn("#connect-name").write("vault");
-        window.robot().clickOn("#connect-production").clickOn("#connect-read-only");
-        window.robot().clickOn("#setting-word").write(VaultProvider.RIGHT);
+        window.click("#connect-name").write("vault");
+        window.click("#connect-production");
+        window.click("#connect-read-only");
+        window.click("#setting-word").write(VaultProvider.RIGHT);
         window.press("connect-now");
         TargetModel target = OpenWindow.fx(() -> window.targets().current().get());
         assertThat(target.name()).isEqualTo("vault");
@@ -107,7 +109,7 @@ class ConnectTest {
     }
 
     private void test(String word) {
-        window.robot().clickOn("#setting-word").write(word);
+        window.click("#setting-word").write(word);
         window.press("connect-try");
     }
 }

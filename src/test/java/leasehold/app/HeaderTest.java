@@ -22,12 +22,11 @@ class HeaderTest {
             window.awaitCard("held by 10 leases");
             assertThat(clients(window)).isNotEqualTo(sorted(window));
             // Other tables have a column of that name too.
-            window.robot()
-                    .clickOn(
-                            window.robot()
-                                    .from(window.table("lease-table"))
-                                    .lookup("Client")
-                                    .<Node>query());
+            window.click(
+                    window.robot()
+                            .from(window.table("lease-table"))
+                            .lookup("Client")
+                            .<Node>query());
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(clients(window)).isEqualTo(sorted(window)));
         }

@@ -161,13 +161,14 @@ class JourneysTest {
     @Test
     void badSettingIsRefusedAtItsField() throws TimeoutException {
         try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
-            window.robot().clickOn("#target-menu").clickOn("#connect");
-            window.robot().clickOn("#connect-name").write("db");
-            window.robot().clickOn("#connect-test");
+            window.click("#target-menu");
+            window.click("#connect");
+            window.click("#connect-name").write("db");
+            window.click("#connect-test");
             window.press("connect-now");
             assertThat(window.robot().lookup(".wrong").tryQuery()).isPresent();
             assertThat(window.robot().lookup(".wrong").query().getId()).isEqualTo("setting-url");
-            window.robot().clickOn("#setting-url").write("jdbc:h2:mem:window");
+            window.click("#setting-url").write("jdbc:h2:mem:window");
             window.press("connect-now");
             window.press("acquire-lease");
             await().atMost(Duration.ofSeconds(20))

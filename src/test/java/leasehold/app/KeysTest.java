@@ -73,8 +73,6 @@ class KeysTest {
 
     @Test
     void slashLeadsToTheFilterAndIsTypedInIt() {
-        // What is written goes to the window that was last aimed at, be it of an earlier test.
-        window.robot().targetWindow(window.scene().getWindow());
         window.robot().write("/");
         TextField filter = window.robot().lookup("#filter").queryAs(TextField.class);
         window.awaitThat(filter::isFocused);

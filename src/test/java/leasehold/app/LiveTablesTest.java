@@ -96,10 +96,11 @@ class LiveTablesTest {
             KeyCombination pause = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
             OpenWindow.run(() -> window.scene().getAccelerators().get(pause).run());
             assertThat(OpenWindow.fx(() -> window.target().pause().on().get())).isTrue();
-            window.robot().clickOn("#target-menu").clickOn("#connect");
-            window.robot().clickOn("#connect-name").write("db");
-            window.robot().clickOn("#connect-test");
-            window.robot().clickOn("#setting-url").write("jdbc:h2:mem:paused");
+            window.click("#target-menu");
+            window.click("#connect");
+            window.click("#connect-name").write("db");
+            window.click("#connect-test");
+            window.click("#setting-url").write("jdbc:h2:mem:paused");
             window.press("connect-now");
             window.awaitThat(() -> window.title().contains("db"));
             assertThat(OpenWindow.fx(() -> window.target().pause().on().get())).isFalse();
@@ -111,7 +112,7 @@ class LiveTablesTest {
         try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
             window.press("ten-more");
             window.awaitThat(() -> rows(window) == 10);
-            window.robot().moveTo("#lease-table");
+            window.hover("#lease-table");
             OpenWindow.run(() -> window.target().simulator().orElseThrow().change(5));
             window.awaitCard("held by 15 leases");
             assertThat(rows(window)).isEqualTo(10);

@@ -12,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -24,6 +26,7 @@ import leasehold.backend.SessionBackendProvider;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Target;
 import leasehold.ui.fx.FxExecutor;
+import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Theme;
 import leasehold.ui.model.FailureRow;
@@ -33,6 +36,7 @@ import leasehold.ui.model.TargetsModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -105,6 +109,8 @@ public final class OpenWindow implements AutoCloseable {
                             shown.setHeight(height);
                             return shown;
                         });
+        // What is written would go to the window that was last aimed at, be it of another test.
+        robot.targetWindow(stage);
     }
 
     /** Returns the target in front at the start. */
@@ -161,8 +167,40 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Presses a button by its id. */
     public void press(String id) {
-        Node node = robot.lookup("#" + id).query();
-        robot.clickOn(node);
+        click("#" + id);
+    }
+
+    /** Clicks what a query finds in sight. */
+    public FxRobotInterface click(String query) {
+        return robot.clickOn(fx(() -> aim(inSight(query))));
+    }
+
+    /** Clicks a node. */
+    public void click(Node node) {
+        robot.clickOn(fx(() -> aim(node)));
+    }
+
+    /** Moves the hand over what a query finds in sight. */
+    public void hover(String query) {
+        robot.moveTo(fx(() -> aim(inSight(query))));
+    }
+
+    /**
+     * Returns a node's middle, and has what is written go to its window. The robot itself would
+     * compute the bounds on the thread of the test, while the toolkit's thread does: that breaks
+     * the scene for good.
+     */
+    private Point2D aim(Node node) {
+        robot.targetWindow(node.getScene().getWindow());
+        Bounds bounds = node.localToScreen(node.getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    private Node inSight(String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(Nodes::shown)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing in sight is " + query));
     }
 
     /** Returns what the session card says. */

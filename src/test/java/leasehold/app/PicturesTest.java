@@ -64,7 +64,8 @@ class PicturesTest {
             take(window, "closed-again");
             bring(window, Topic.SESSIONS, "session-table");
             both(window, "sessions");
-            window.robot().clickOn("#target-menu").clickOn("#connect");
+            window.click("#target-menu");
+            window.click("#connect");
             rest(1);
             both(window, "connect");
         }
@@ -190,7 +191,7 @@ class PicturesTest {
             OpenWindow.run(() -> simulator.change(3));
             window.awaitThat(() -> window.target().leases().living().get() == 3);
             window.press("card-action");
-            window.robot().clickOn("#close-reason-field").write("maintenance at noon");
+            window.click("#close-reason-field").write("maintenance at noon");
             window.press("close-now");
             window.awaitCard("Draining");
             both(window, "draining");
@@ -264,7 +265,7 @@ class PicturesTest {
             both(window, "frame-targets");
             window.robot().type(KeyCode.ESCAPE);
             window.press("acquire-as");
-            window.robot().clickOn("#acquire-expiry").write("soon");
+            window.click("#acquire-expiry").write("soon");
             both(window, "frame-acquire");
             window.robot().type(KeyCode.ESCAPE);
             window.robot().type(KeyCode.F1);
@@ -287,27 +288,30 @@ class PicturesTest {
             OpenWindow.run(() -> window.targets().current().get().acquire());
             OpenWindow.run(() -> window.targets().current().set(window.target()));
             rest(3);
-            window.robot().moveTo("#release-lease");
+            window.hover("#release-lease");
             rest(2);
             both(window, "frame-narrow");
             window.press("acquire-lease");
             window.awaitCard("Open for");
-            window.robot().clickOn("#target-menu").clickOn("#disconnect");
+            window.click("#target-menu");
+            window.click("#disconnect");
             both(window, "frame-disconnect");
         }
     }
 
     private static void connecting(OpenWindow window) {
-        window.robot().clickOn("#target-menu").clickOn("#connect");
+        window.click("#target-menu");
+        window.click("#connect");
         ComboBox<Connector.Kind> kinds = window.robot().lookup("#connect-kind").queryComboBox();
         OpenWindow.run(() -> kinds.getSelectionModel().selectLast());
-        window.robot().clickOn("#connect-name").write("Orders");
-        window.robot().clickOn("#connect-production").clickOn("#connect-read-only");
+        window.click("#connect-name").write("Orders");
+        window.click("#connect-production");
+        window.click("#connect-read-only");
         window.press("connect-try");
         window.awaitThat(() -> window.text("connect-result").startsWith("It works"));
         both(window, "frame-connect-works");
         OpenWindow.run(() -> kinds.getSelectionModel().selectFirst());
-        window.robot().clickOn("#setting-url").write("jdbc:postgresql://localhost:1/orders");
+        window.click("#setting-url").write("jdbc:postgresql://localhost:1/orders");
         window.press("connect-try");
         window.awaitThat(() -> window.text("connect-result").length() > 10);
         both(window, "frame-connect-fails");

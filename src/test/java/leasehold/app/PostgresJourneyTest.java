@@ -33,12 +33,13 @@ class PostgresJourneyTest {
     }
 
     private static void acquire(OpenWindow window, EmbeddedPostgres server) {
-        window.robot().clickOn("#target-menu").clickOn("#connect");
-        window.robot().clickOn("#connect-name").write("orders");
-        window.robot().clickOn("#connect-test");
+        window.click("#target-menu");
+        window.click("#connect");
+        window.click("#connect-name").write("orders");
+        window.click("#connect-test");
         String url = "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
-        window.robot().clickOn("#setting-url").write(url);
-        window.robot().clickOn("#setting-user").write("postgres");
+        window.click("#setting-url").write(url);
+        window.click("#setting-user").write("postgres");
         window.press("connect-now");
         window.press("acquire-lease");
         awaitTitle(window, "Open 1 · orders");

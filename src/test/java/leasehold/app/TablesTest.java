@@ -112,7 +112,7 @@ class TablesTest {
                                             node instanceof Hyperlink link
                                                     && link.getText().equals("Forget"))
                             .query();
-            window.robot().clickOn(forget);
+            window.click(forget);
             window.awaitThat(() -> row.session().state() == State.FORGOTTEN);
         }
     }

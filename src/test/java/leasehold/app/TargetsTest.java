@@ -45,7 +45,8 @@ class TargetsTest {
                     OpenWindow.fx(() -> window.connect("orders", Map.of("closeTakes", "100ms")));
             window.press("acquire-lease");
             window.awaitThat(() -> window.title().startsWith("Open 1 · orders"));
-            window.robot().clickOn("#target-menu").clickOn("#disconnect");
+            window.click("#target-menu");
+            window.click("#disconnect");
             assertThat(window.robot().lookup("#disconnect-dialog").tryQuery()).isPresent();
             assertThat(OpenWindow.fx(window.targets()::all)).contains(orders);
             window.press("disconnect-now");

@@ -19,7 +19,7 @@ class ToolbarTest {
             assertThat(OpenWindow.fx(release::isDisabled)).isTrue();
             assertThat(OpenWindow.fx(release::getAccessibleHelp))
                     .isEqualTo("No lease that was taken here is held.");
-            window.robot().moveTo("#release-lease");
+            window.hover("#release-lease");
             window.awaitThat(() -> window.tooltips().contains(release.getAccessibleHelp()));
             window.press("acquire-lease");
             window.awaitThat(() -> !release.isDisabled());
@@ -45,11 +45,11 @@ class ToolbarTest {
             window.press("acquire-as");
             Node client = window.robot().lookup("#acquire-client").query();
             assertThat(OpenWindow.fx(client::isFocused)).isTrue();
-            window.robot().clickOn("#acquire-expiry").write("soon");
+            window.click("#acquire-expiry").write("soon");
             Button act = window.robot().lookup("#acquire-now").queryButton();
             assertThat(OpenWindow.fx(act::isDisabled)).isTrue();
             window.robot().eraseText(4).write("10m");
-            window.robot().clickOn("#acquire-count").write("0").type(KeyCode.ENTER);
+            window.click("#acquire-count").write("0").type(KeyCode.ENTER);
             window.awaitCard("held by 10 leases of 1 client");
         }
     }
