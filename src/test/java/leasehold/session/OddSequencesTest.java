@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,26 +48,15 @@ class OddSequencesTest {
     @DisplayName("rule 1: a timer that cannot be stopped harms nobody")
     void timerThatCannotBeStopped() {
         SessionTime stubborn =
-                new SessionTime() {
-                    @Override
-                    public long nanos() {
-                        return lab.time.nanos();
-                    }
-
-                    @Override
-                    public Instant wall() {
-                        return lab.time.wall();
-                    }
-
-                    @Override
-                    public Subscription after(Duration delay, Runnable action) {
-                        Subscription timer = lab.time.after(delay, action);
-                        return () -> {
-                            timer.close();
-                            throw new IllegalStateException("stopped already");
-                        };
-                    }
-                };
+                new OddTime(
+                        lab.time,
+                        (delay, action) -> {
+                            Subscription timer = lab.time.after(delay, action);
+                            return () -> {
+                                timer.close();
+                                throw new IllegalStateException("stopped already");
+                            };
+                        });
         lab.build(policy -> policy, builder -> builder.time(stubborn));
         assertThat(lab.now(lab.ask("a"))).isPresent();
     }

@@ -3,7 +3,6 @@ package leasehold.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
@@ -236,36 +235,18 @@ class OwnThreadTest {
     @Test
     @DisplayName("rule 6: a time that cannot set a timer leaves nobody unanswered")
     void timeThatThrows() {
-        lab.build(policy -> policy, builder -> builder.time(new NoTimers()));
+        lab.build(policy -> policy, builder -> builder.time(OddTime.withoutTimers(lab.time)));
         assertThat(lab.take("a").isActive()).isTrue();
     }
 
     @Test
     @DisplayName("rule 24: a time that cannot set a timer ends beside a deaf listener all the same")
     void partsWithoutTimers() {
-        lab.build(policy -> policy, builder -> builder.time(new NoTimers()));
+        lab.build(policy -> policy, builder -> builder.time(OddTime.withoutTimers(lab.time)));
         Gate deaf = lab.deafGate();
         lab.controller().subscribe(new OnEvent(SessionEvent.Granted.class, deaf::passQuietly));
         lab.take("a");
         assertThat(lab.now(lab.controller().shutdown(Duration.ZERO)).threads())
                 .contains("demo-feed");
-    }
-
-    private final class NoTimers implements SessionTime {
-
-        @Override
-        public long nanos() {
-            return lab.time.nanos();
-        }
-
-        @Override
-        public Instant wall() {
-            return lab.time.wall();
-        }
-
-        @Override
-        public Subscription after(Duration delay, Runnable action) {
-            throw new OutOfMemoryError("unable to create a thread");
-        }
     }
 }

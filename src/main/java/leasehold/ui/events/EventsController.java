@@ -1,8 +1,6 @@
 package leasehold.ui.events;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -12,6 +10,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Chips;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
@@ -124,20 +123,13 @@ public final class EventsController implements Disposable {
         count.setText(EventCount.of(model, texts));
         if (model.filtered()) {
             empty.sayFiltered(
-                    texts.get("events.empty.filtered", model.all(), wanted()),
+                    texts.get(
+                            "events.empty.filtered",
+                            model.all(),
+                            Chips.wanted(model.filter().get(), failures, operator)),
                     texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             empty.say(texts.get("events.empty"), texts.get("events.empty.why"));
         }
-    }
-
-    private String wanted() {
-        return Stream.concat(
-                        Stream.of(model.filter().get().strip()),
-                        Stream.of(failures, operator)
-                                .filter(ToggleButton::isSelected)
-                                .map(ToggleButton::getText))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(", "));
     }
 }

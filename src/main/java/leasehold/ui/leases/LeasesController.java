@@ -1,7 +1,5 @@
 package leasehold.ui.leases;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -12,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import leasehold.monitor.CardState;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Chips;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
@@ -110,7 +109,10 @@ public final class LeasesController implements Disposable {
         if (model.filtered()) {
             count.setText(texts.get("leases.countOf", model.rows().size(), all));
             empty.sayFiltered(
-                    texts.get("leases.empty.filtered", all, wanted()),
+                    texts.get(
+                            "leases.empty.filtered",
+                            all,
+                            Chips.wanted(model.filter().get(), overdue, mine)),
                     texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             count.setText(texts.get("leases.count", all));
@@ -125,15 +127,5 @@ public final class LeasesController implements Disposable {
                 texts.get(
                         lingers ? "leases.empty.lingering.why" : "leases.empty.why",
                         Keys.ACQUIRE.text()));
-    }
-
-    private String wanted() {
-        return Stream.concat(
-                        Stream.of(model.filter().get().strip()),
-                        Stream.of(overdue, mine)
-                                .filter(ToggleButton::isSelected)
-                                .map(ToggleButton::getText))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,8 +1,6 @@
 package leasehold.ui.sessions;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -11,6 +9,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import leasehold.monitor.SessionRecord;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Chips;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
@@ -112,11 +111,7 @@ public final class SessionsController implements Disposable {
     private void count() {
         int all = model.kept();
         if (model.filtered()) {
-            String wanted =
-                    Stream.of(openedToday, unclosed)
-                            .filter(ToggleButton::isSelected)
-                            .map(ToggleButton::getText)
-                            .collect(Collectors.joining(", "));
+            String wanted = Chips.wanted("", openedToday, unclosed);
             count.setText(texts.get("sessions.countOf", model.rows().size(), all));
             empty.sayFiltered(
                     texts.get("sessions.empty.filtered", all, wanted),
