@@ -172,17 +172,17 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Clicks what a query finds in sight. */
     public FxRobotInterface click(String query) {
-        return robot.clickOn(fx(() -> aim(inSight(query))));
+        return robot.clickOn(settled(() -> aim(inSight(query))));
     }
 
     /** Clicks a node. */
     public void click(Node node) {
-        robot.clickOn(fx(() -> aim(node)));
+        robot.clickOn(settled(() -> aim(node)));
     }
 
     /** Moves the hand over what a query finds in sight. */
     public void hover(String query) {
-        robot.moveTo(fx(() -> aim(inSight(query))));
+        robot.moveTo(settled(() -> aim(inSight(query))));
     }
 
     /**
@@ -192,8 +192,16 @@ public final class OpenWindow implements AutoCloseable {
      */
     private Point2D aim(Node node) {
         robot.targetWindow(node.getScene().getWindow());
+        node.getScene().getRoot().applyCss();
+        node.getScene().getRoot().layout();
         Bounds bounds = node.localToScreen(node.getLayoutBounds());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /** Does something on the toolkit's thread, after what it has to do already. */
+    private static <T> T settled(Callable<T> task) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return fx(task);
     }
 
     private Node inSight(String query) {
