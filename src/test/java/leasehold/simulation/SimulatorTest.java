@@ -99,7 +99,7 @@ class SimulatorTest {
         simulator.start(first);
         controller.await(() -> controller.held() == 3);
         simulator.start(first.withClients(1));
-        controller.await(() -> controller.held() == 1);
+        controller.await(() -> controller.asked() == 4 && controller.held() == 1);
         assertThat(simulator.count()).isEqualTo(1);
     }
 
