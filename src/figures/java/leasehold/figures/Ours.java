@@ -9,6 +9,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import leasehold.app.MonitorWindow;
+import leasehold.monitor.Counters;
 import leasehold.monitor.Target;
 import leasehold.session.ServerSessionController;
 import leasehold.ui.fx.FxExecutor;
@@ -58,7 +59,8 @@ final class Ours implements Subject {
 
     @Override
     public long counted() {
-        return target.status().counters().get().events();
+        Counters counters = target.status().counters().get();
+        return counters.events() + counters.missed();
     }
 
     @Override

@@ -15,7 +15,6 @@ public final class UnderLoad {
 
     private static final int LEASES = 10_000;
     private static final long SETTLE_MILLIS = 3_000;
-    private static final int RING = (1 << 20) - 1;
 
     private final ServerSessionController controller = controller();
     private final Load load;
@@ -49,7 +48,6 @@ public final class UnderLoad {
                         SessionBackendProvider.named("simulated")
                                 .create(Map.of("openTakes", "0ms", "closeTakes", "0ms")))
                 .name("load")
-                .ring(RING)
                 .build();
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventsModel {
 
     private final EventLog log;
+    private final int most;
     private final EventText text;
     private final EventRows rows;
     private final ObservableList<EventRow> selected = FXCollections.observableArrayList();
@@ -51,6 +52,7 @@ public final class EventsModel {
      */
     EventsModel(EventLog log, int most, Words words) {
         this.log = log;
+        this.most = most;
         text = new EventText(words.texts(), words.formats());
         rows = new EventRows(most);
         filter.subscribe(this::refilter);
@@ -212,11 +214,20 @@ public final class EventsModel {
             }
             page.entries().stream().map(EventRow::new).forEach(waiting::add);
             next = page.to();
+            bound();
         }
         if (watched && !view.held().getAsBoolean()) {
             letIn();
         }
         count();
+    }
+
+    /** What waits for a long time is no more than what can be shown. */
+    private void bound() {
+        if (waiting.size() > most) {
+            waiting.subList(0, waiting.size() - most).clear();
+            cut = true;
+        }
     }
 
     private void letIn() {

@@ -21,6 +21,7 @@ class EventsModelTest {
 
     private final EventLog log = new EventLog(MOST);
     private final EventsModel model = new EventsModel(log, MOST, WORDS);
+    private boolean held;
 
     @BeforeEach
     void look() {
@@ -185,6 +186,36 @@ class EventsModelTest {
     }
 
     @Test
+    void handHoldsNewRowsBackAndTheyAreCounted() {
+        beat(resumed(1));
+        hold();
+        beat(resumed(2), resumed(3));
+        assertThat(numbers()).containsExactly(1L);
+        assertThat(model.fresh().get()).isEqualTo(2);
+        assertThat(model.waits()).isTrue();
+        held = false;
+        beat(resumed(4));
+        assertThat(numbers()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(model.fresh().get()).isZero();
+        assertThat(model.waits()).isFalse();
+    }
+
+    @Test
+    void whatWaitsForALongTimeIsNoMoreThanCanBeShown() {
+        beat(resumed(1));
+        hold();
+        for (long n = 2; n < 40; n++) {
+            beat(resumed(n));
+        }
+        assertThat(model.fresh().get()).isEqualTo(MOST);
+        held = false;
+        beat(resumed(40));
+        assertThat(numbers())
+                .containsExactlyElementsOf(LongStream.rangeClosed(31, 40).boxed().toList());
+        assertThat(model.dropped()).isEqualTo(30);
+    }
+
+    @Test
     void keystrokeOverAHundredThousandRowsStaysUnderATenthOfASecond() {
         EventLog large = new EventLog();
         EventsModel full = new EventsModel(large, EventLog.NEWEST, WORDS);
@@ -205,6 +236,11 @@ class EventsModelTest {
         assertThat(millis)
                 .as("the quickest, for others use the machine too")
                 .anyMatch(m -> m < 100);
+    }
+
+    private void hold() {
+        held = true;
+        model.shownBy(() -> held, () -> !held, Set::of, Runnable::run);
     }
 
     private void shows(String filter, long... numbers) {

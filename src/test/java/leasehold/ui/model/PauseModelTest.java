@@ -14,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Batch;
+import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.LeaseState;
 import leasehold.monitor.SessionMonitor;
 import leasehold.monitor.SessionRecord;
+import leasehold.monitor.Standing;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.ServerSessionController;
@@ -32,6 +34,7 @@ class PauseModelTest {
     private final Batch nothing = SessionMonitor.of(controller).drain(1);
     private final Set<Long> shown = Set.of(1L, 2L);
     private final Words words = new Words(Facts.TEXTS, new Formats(new Turned()));
+    private final FailuresModel failures = new FailuresModel(_ -> {}, (_, _) -> {});
     private final PauseModel pause =
             new PauseModel(
                     words,
@@ -39,7 +42,7 @@ class PauseModelTest {
                             new OwnActs(
                                     "m.ivanova",
                                     lease -> lease.client().equals("operator"),
-                                    new FailuresModel(_ -> {}, (_, _) -> {})),
+                                    failures),
                             shown::contains));
     private Instant now = NOON;
 
@@ -104,6 +107,19 @@ class PauseModelTest {
     }
 
     @Test
+    void causeThatIsMutedDuringThePauseSaysSoAndOneThatOccursAgainWaits() {
+        failures.apply(List.of(cause(Standing.NEW)));
+        pause.on().set(true);
+        FailureGroup muted = cause(Standing.MUTED);
+        assertThat(pause.through(failed(muted)).failures()).containsExactly(muted);
+        failures.apply(List.of(muted));
+        FailureGroup again = cause(Standing.MUTED);
+        assertThat(pause.through(failed(again)).failures()).isEmpty();
+        pause.on().set(false);
+        assertThat(pause.missed().orElseThrow().failures()).containsExactly(again);
+    }
+
+    @Test
     void logIsShownUpToThePauseAndThenToItsEnd() {
         pause.on().set(true);
         Batch first = pause.through(log(10, 20));
@@ -143,22 +159,31 @@ class PauseModelTest {
         assertThat(pause.text().get()).isEmpty();
     }
 
+    private static FailureGroup cause(Standing standing) {
+        return Facts.failures(1, standing, new FailureGroup.Retry.None());
+    }
+
+    private Batch failed(FailureGroup group) {
+        return batch(List.of(), List.of(), List.of(), List.of(group), 0, 0);
+    }
+
     private Batch leases(List<LeaseRecord> alive, List<LeaseRecord> ended) {
-        return batch(alive, ended, List.of(), 0, 0);
+        return batch(alive, ended, List.of(), List.of(), 0, 0);
     }
 
     private Batch sessions(SessionRecord session) {
-        return batch(List.of(), List.of(), List.of(session), 0, 0);
+        return batch(List.of(), List.of(), List.of(session), List.of(), 0, 0);
     }
 
     private Batch log(long from, long to) {
-        return batch(List.of(), List.of(), List.of(), from, to);
+        return batch(List.of(), List.of(), List.of(), List.of(), from, to);
     }
 
     private Batch batch(
             List<LeaseRecord> alive,
             List<LeaseRecord> ended,
             List<SessionRecord> sessions,
+            List<FailureGroup> groups,
             long from,
             long to) {
         return new Batch(
@@ -166,7 +191,7 @@ class PauseModelTest {
                 ended,
                 sessions,
                 List.of(),
-                List.of(),
+                groups,
                 from,
                 to,
                 nothing.card(),
