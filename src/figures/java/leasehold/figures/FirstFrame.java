@@ -15,10 +15,11 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /**
  * How long a window takes from the start of its process to its second frame, and what it costs at
- * rest.
+ * rest and when it is minimised.
  */
 public final class FirstFrame {
 
@@ -37,7 +38,8 @@ public final class FirstFrame {
     private FirstFrame() {}
 
     /**
-     * Takes OURS or BARE; prints the milliseconds, and the part of a core that it takes at rest.
+     * Takes OURS or BARE; prints the milliseconds, and the parts of a core that it takes at rest
+     * and minimised.
      */
     public static void main(String[] args) throws Exception {
         CountDownLatch shown = new CountDownLatch(1);
@@ -45,12 +47,22 @@ public final class FirstFrame {
         shown.await();
         Instant begun = ProcessHandle.current().info().startInstant().orElseThrow();
         long millis = Duration.between(begun, Instant.now()).toMillis();
+        double atRest = percentOfACore();
+        UnderLoad.onToolkit(
+                () -> {
+                    Window.getWindows().forEach(window -> ((Stage) window).setIconified(true));
+                    return true;
+                });
+        double hidden = percentOfACore();
+        System.out.printf(Locale.ROOT, "%d | %.2f %% | %.2f %% |%n", millis, atRest, hidden);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static double percentOfACore() throws InterruptedException {
         Thread.sleep(REST_MILLIS / 2);
         long before = cpuNanos();
         Thread.sleep(REST_MILLIS);
-        double part = (cpuNanos() - before) / (REST_MILLIS * 1e6);
-        System.out.printf(Locale.ROOT, "%d | %.2f %% |%n", millis, part * 100);
-        Runtime.getRuntime().halt(0);
+        return (cpuNanos() - before) / (REST_MILLIS * 1e4);
     }
 
     private static void open(String which, CountDownLatch shown) {

@@ -56,8 +56,8 @@ public final class Main {
     }
 
     private void firstFrame() throws Exception {
-        say("| window | first frame, ms | CPU at rest, of a core |");
-        say("|---|---:|---:|");
+        say("| window | first frame, ms | CPU at rest, of a core | minimised |");
+        say("|---|---:|---:|---:|");
         say("| Leasehold | " + run(FirstFrame.class, "OURS"));
         say("| a bare FXML window | " + run(FirstFrame.class, "BARE"));
     }
