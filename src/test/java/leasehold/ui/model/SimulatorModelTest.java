@@ -44,7 +44,7 @@ class SimulatorModelTest {
         model.preset().set(Preset.FLAKY_SERVER);
         assertThat(right()).isEqualTo(Preset.FLAKY_SERVER.scenario());
         assertThat(model.draft().get().values())
-                .containsEntry("failsUnreachable", "0.6")
+                .containsEntry("failsUnreachable", "0.8")
                 .containsEntry("rate", "2");
         assertThat(model.draft().get().changed()).isFalse();
         assertThat(server).isEmpty();
