@@ -47,6 +47,7 @@ public final class SimulatorController implements Disposable {
     @FXML
     private void initialize() {
         presets.setConverter(new ConstantWords<>(texts));
+        presets.setCellFactory(_ -> new PresetCell(texts, model::pick));
         presets.getItems().setAll(model.presets());
         presets.valueProperty().bindBidirectional(model.preset());
         bag.add(() -> presets.valueProperty().unbindBidirectional(model.preset()));

@@ -51,6 +51,17 @@ class SimulatorModelTest {
     }
 
     @Test
+    void pickedPresetStartsUnlessItsSettingsAreOpen() {
+        model.settings().set(true);
+        model.pick(Preset.FLAKY_SERVER);
+        assertThat(right()).isEqualTo(Preset.FLAKY_SERVER.scenario());
+        assertThat(simulator.running()).isEmpty();
+        model.settings().set(false);
+        model.pick(Preset.LEAKY_CLIENT);
+        assertThat(simulator.running()).contains(Preset.LEAKY_CLIENT.scenario());
+    }
+
+    @Test
     void startRunsWhatIsWrittenAndStopEndsItsFaults() {
         model.write("clients", "3");
         model.write("arrivals", "burst");
