@@ -78,7 +78,7 @@ final class Targets {
                 ServerSessionController.over(backend)
                         .name(name)
                         .policy(policy)
-                        .capture(CaptureLevel.SITE)
+                        .capture(CaptureLevel.STACK)
                         .foreign("javafx.", "com.sun.")
                         .build();
         Target target = new Target(name, kind, controller, operator, readOnly);
