@@ -27,6 +27,9 @@ final class Targets {
     private static final Duration LOSS_AFTER = Duration.ofSeconds(15);
     private static final String DEMO = "Demo server";
 
+    /** Short enough for a leak to be seen in the first minute, longer than a calm client holds. */
+    static final Duration OVERDUE_IN_DEMO = Duration.ofSeconds(45);
+
     private final Words words;
     private final Executor fx;
     private final String operator;
@@ -39,8 +42,13 @@ final class Targets {
 
     /** Returns the target that needs no server. */
     TargetModel demo() {
-        SessionBackend backend = new SimulatedBackendProvider().create(Map.of());
-        return of(DEMO, Target.Kind.TEST, false, backend);
+        return demo(Map.of(), OVERDUE_IN_DEMO);
+    }
+
+    /** Returns the target that needs no server, set up otherwise. */
+    TargetModel demo(Map<String, String> settings, Duration overdueAfter) {
+        SessionBackend backend = new SimulatedBackendProvider().create(settings);
+        return of(DEMO, Target.Kind.TEST, false, backend, overdueAfter);
     }
 
     /** Returns the target that was wished for. */
@@ -50,17 +58,27 @@ final class Targets {
 
     /** Returns a target over a backend. */
     TargetModel of(String name, Target.Kind kind, boolean readOnly, SessionBackend backend) {
+        return of(name, kind, readOnly, backend, SessionPolicy.defaults().overdueAfter());
+    }
+
+    private TargetModel of(
+            String name,
+            Target.Kind kind,
+            boolean readOnly,
+            SessionBackend backend,
+            Duration overdueAfter) {
         SessionPolicy policy =
                 SessionPolicy.builder()
                         .linger(LINGER)
                         .keepAlive(KEEP_ALIVE)
                         .lossAfter(LOSS_AFTER)
+                        .overdueAfter(overdueAfter)
                         .build();
         ServerSessionController controller =
                 ServerSessionController.over(backend)
                         .name(name)
                         .policy(policy)
-                        .capture(CaptureLevel.SITE)
+                        .capture(CaptureLevel.STACK)
                         .foreign("javafx.", "com.sun.")
                         .build();
         Target target = new Target(name, kind, controller, operator, readOnly);

@@ -23,7 +23,6 @@ import leasehold.ui.model.Connector;
 import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
-import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
@@ -121,7 +120,7 @@ final class Views implements Prompts {
                 .with(EventsController.class, () -> new EventsController(target))
                 .with(FailuresController.class, () -> new FailuresController(target))
                 .with(DetailsController.class, () -> new DetailsController(target, this))
-                .with(SimulatorController.class, () -> simulator(target))
+                .with(SimulatorController.class, () -> new SimulatorController(target))
                 .with(
                         SettingsController.class,
                         () -> new SettingsController(target.simulator().orElseThrow(), texts));
@@ -131,11 +130,6 @@ final class Views implements Prompts {
         Optional<Room<?>> settings =
                 target.simulator().map(_ -> rooms.open(SettingsController.class));
         return new SideController(target, rooms.open(DetailsController.class), settings);
-    }
-
-    private SimulatorController simulator(TargetModel target) {
-        SimulatorModel model = target.simulator().orElseThrow();
-        return new SimulatorController(model, texts);
     }
 
     private <C extends Question> void ask(Class<C> type, Function<Runnable, C> maker) {

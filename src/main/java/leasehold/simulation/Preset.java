@@ -18,18 +18,12 @@ public enum Preset {
     /** One time in ten, a client forgets to release. */
     LEAKY_CLIENT(
             Scenario.of(5, mostly(2_000), mostly(3_000)).withFaults(Faults.ofClients(0.1, 0.05))),
-    /** Most attempts to open fail. */
+    /** Most attempts to open fail, all for one cause. */
     FLAKY_SERVER(
             Scenario.of(7, mostly(1_000), between(3_000, 6_000))
                     .withFaults(
                             Faults.ofServer(
-                                    Map.of(
-                                            "failsUnreachable",
-                                            "0.6",
-                                            "failsTimeout",
-                                            "0.2",
-                                            "openTakes",
-                                            "200ms")))),
+                                    Map.of("failsUnreachable", "0.8", "openTakes", "200ms")))),
     /** Closing takes seconds, and who comes meanwhile has to wait for it. */
     SLOW_DISCONNECT(
             Scenario.of(2, mostly(1_500), between(2_000, 5_000))

@@ -12,69 +12,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import leasehold.monitor.LeaseState;
-import leasehold.monitor.SessionRecord;
-import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.LeaseRow;
-import leasehold.ui.model.SessionRow;
 import org.junit.jupiter.api.Test;
 
-/** What a person lives through in the first minute, in the whole window. */
+/** What an operator lives through after the first minute, in the whole window. */
 class JourneysTest {
 
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
-
-    @Test
-    void acquiringOpensTheSessionAndARowAppears() throws TimeoutException {
-        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT, Map.of("openTakes", "2s"))) {
-            assertThat(window.card()).startsWith("Closed. No client holds a lease.");
-            window.press("acquire-lease");
-            window.awaitCard("held by 1 lease of 1 client");
-            assertThat(window.card()).startsWith("Open for");
-            assertThat(window.said()).anyMatch(card -> card.startsWith("Opening session #1"));
-            LeaseRow row = leases(window).getFirst();
-            assertThat(row.lease().opener()).isTrue();
-            assertThat(row.lease().client()).isEqualTo("operator");
-            assertThat(window.text("notice")).isEqualTo("This lease opened the session.");
-        }
-    }
-
-    @Test
-    void tenClientsShareOneSessionAndTheLastToLeaveClosesIt() throws TimeoutException {
-        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
-            window.press("acquire-lease");
-            window.awaitCard("held by 1 lease");
-            window.press("ten-more");
-            window.awaitCard("held by 11 leases of 11 clients");
-            assertThat(window.card()).contains("Session #1");
-            window.press("release-all");
-            window.awaitCard("held by 1 lease");
-            window.press("release-lease");
-            window.awaitCard("Lingering");
-            window.awaitCard("Closed since");
-            List<SessionRow> sessions =
-                    OpenWindow.fx(() -> List.copyOf(window.target().sessions().rows()));
-            assertThat(sessions).hasSize(1);
-            SessionRecord session = sessions.getFirst().session();
-            assertThat(session.use().peak()).isEqualTo(11);
-            assertThat(session.state()).isEqualTo(SessionRecord.State.CLOSED);
-        }
-    }
-
-    @Test
-    void flakyServerIsOneCauseWithACount() throws TimeoutException {
-        try (OpenWindow window =
-                new OpenWindow(
-                        WIDTH, HEIGHT, Map.of("failsUnreachable", "1", "openTakes", "20ms"))) {
-            window.press("acquire-lease");
-            window.awaitCard("Closed, last opening failed");
-            List<FailureRow> causes =
-                    OpenWindow.fx(() -> List.copyOf(window.target().failures().rows()));
-            assertThat(causes).hasSize(1);
-            assertThat(causes.getFirst().failures().count()).isGreaterThanOrEqualTo(3);
-            assertThat(OpenWindow.fx(() -> window.target().failures().unseen().get())).isEqualTo(1);
-        }
-    }
 
     @Test
     void revokingWithAReasonEndsTheLeaseAndTellsItsHolder() throws TimeoutException {

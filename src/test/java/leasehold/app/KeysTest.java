@@ -150,8 +150,7 @@ class KeysTest {
     }
 
     private void press(KeyCode... keys) {
-        window.robot().press(keys).release(keys);
-        org.testfx.util.WaitForAsyncUtils.waitForFxEvents();
+        window.keys(keys);
     }
 
     private List<String> texts(String selector) {

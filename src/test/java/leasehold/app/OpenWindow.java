@@ -19,9 +19,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import leasehold.backend.SessionBackend;
 import leasehold.backend.SessionBackendProvider;
 import leasehold.backend.simulated.SimulatedBackendProvider;
 import leasehold.monitor.Target;
@@ -59,6 +61,7 @@ public final class OpenWindow implements AutoCloseable {
     private final MonitorWindow window;
     private final Stage stage;
     private volatile boolean ended;
+    private int clicks;
 
     /** Opens the window at a size; the headless platform bears less than 1000 by 1000. */
     public OpenWindow(double width, double height) throws TimeoutException {
@@ -68,7 +71,12 @@ public final class OpenWindow implements AutoCloseable {
     /** Opens the window on a simulated server with some settings. */
     public OpenWindow(double width, double height, Map<String, String> settings)
             throws TimeoutException {
-        this(width, height, settings, List.of());
+        this(width, height, settings, List.of(), Targets.OVERDUE_IN_DEMO);
+    }
+
+    /** Opens the window on a simulated server whose leases are overdue after some time. */
+    OpenWindow(double width, double height, Duration overdueAfter) throws TimeoutException {
+        this(width, height, Map.of(), List.of(), overdueAfter);
     }
 
     /** Opens the window on a simulated server, with backends to connect to instead of all. */
@@ -78,11 +86,21 @@ public final class OpenWindow implements AutoCloseable {
             Map<String, String> settings,
             List<SessionBackendProvider> backends)
             throws TimeoutException {
+        this(width, height, settings, backends, Targets.OVERDUE_IN_DEMO);
+    }
+
+    private OpenWindow(
+            double width,
+            double height,
+            Map<String, String> settings,
+            List<SessionBackendProvider> backends,
+            Duration overdueAfter)
+            throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
         maker = new Targets(words, fx, "m.ivanova");
-        target = fx(() -> make("Demo server", settings));
+        target = fx(() -> maker.demo(settings, overdueAfter));
         targets = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
         failures = fx(() -> target.failures().rows());
@@ -125,14 +143,10 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Connects to another simulated server, and brings it to the front. */
     public TargetModel connect(String name, Map<String, String> settings) {
-        TargetModel made = make(name, settings);
+        SessionBackend backend = new SimulatedBackendProvider().create(settings);
+        TargetModel made = maker.of(name, Target.Kind.TEST, false, backend);
         targets.add(made);
         return made;
-    }
-
-    private TargetModel make(String name, Map<String, String> settings) {
-        return maker.of(
-                name, Target.Kind.TEST, false, new SimulatedBackendProvider().create(settings));
     }
 
     /** Returns the look. */
@@ -172,12 +186,40 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Clicks what a query finds in sight. */
     public FxRobotInterface click(String query) {
+        clicks++;
         return robot.clickOn(settled(() -> aim(inSight(query))));
     }
 
     /** Clicks a node. */
     public void click(Node node) {
+        clicks++;
         robot.clickOn(settled(() -> aim(node)));
+    }
+
+    /** Clicks the tab of that title. */
+    public void tab(String title) {
+        click(Sight.labeled(this, ".tab-label", title));
+    }
+
+    /** Clicks a list to choose from, and what it is to be. */
+    public void choose(String id, String word) {
+        click("#" + id);
+        awaitThat(() -> Sight.inSight(this, ".combo-box-popup .list-cell", word).isPresent());
+        click(Sight.labeled(this, ".combo-box-popup .list-cell", word));
+    }
+
+    /** Presses keys together, which is one act as a click is. */
+    public void keys(KeyCode... keys) {
+        clicks++;
+        robot.press(keys).release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Does something, which has to take just so many clicks and keys. What is written is free. */
+    public void inClicks(int expected, Runnable task) {
+        int before = clicks;
+        task.run();
+        assertThat(clicks - before).as("clicks").isEqualTo(expected);
     }
 
     /** Moves the hand over what a query finds in sight. */

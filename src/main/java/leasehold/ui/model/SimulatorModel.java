@@ -153,6 +153,14 @@ public final class SimulatorModel {
         refresh();
     }
 
+    /** Takes a scenario and starts it; only prepares it while its settings are open. */
+    public void pick(Preset picked) {
+        preset.set(picked);
+        if (!settings.get() && simulator.running().isEmpty()) {
+            toggle();
+        }
+    }
+
     /** Has one client of the scenario do its next act. */
     public void step() {
         simulator.running().or(draft.get()::scenario).ifPresent(simulator::step);

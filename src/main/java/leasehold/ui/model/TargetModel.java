@@ -51,7 +51,7 @@ public final class TargetModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final Permits permits;
-    private boolean hinted;
+    private final OpenerHint hint = new OpenerHint();
 
     /**
      * Creates the model of a target.
@@ -233,6 +233,12 @@ public final class TargetModel {
         }
     }
 
+    /** Has the simulated clients leave, and releases all leases that were taken here. */
+    public void releaseAll() {
+        simulator.ifPresent(SimulatorModel::releaseAll);
+        target.acts().releaseAll();
+    }
+
     /** Ends the time in which a failure answers all callers. */
     public void tryNow() {
         if (!refused()) {
@@ -352,7 +358,9 @@ public final class TargetModel {
         failures.apply(batch.failures());
         status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());
-        hint(batch);
+        if (hint.isDue(batch)) {
+            say("notice.opener");
+        }
     }
 
     private void tick(Instant now) {
@@ -384,15 +392,5 @@ public final class TargetModel {
         long held = status.counters().get().ledger().held();
         return words.texts()
                 .get(held == 0 ? "window.title" : "window.title.held", state, target.name(), held);
-    }
-
-    private void hint(Batch batch) {
-        boolean opened =
-                batch.leases().stream()
-                        .anyMatch(l -> l.opener() && l.client().equals(OperatorActs.CLIENT));
-        if (opened && !hinted) {
-            hinted = true;
-            say("notice.opener");
-        }
     }
 }

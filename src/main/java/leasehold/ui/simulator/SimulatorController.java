@@ -15,12 +15,14 @@ import leasehold.ui.model.Draft;
 import leasehold.ui.model.FaultWords;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.SimulatorModel.Mode;
+import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The simulator's strip: clients by hand, and scenarios. Seen on every tab, with its effect. */
 public final class SimulatorController implements Disposable {
 
+    private final TargetModel target;
     private final SimulatorModel model;
     private final Texts texts;
     private final FaultWords words;
@@ -37,16 +39,18 @@ public final class SimulatorController implements Disposable {
     @FXML private FontIcon faultsIcon;
     @FXML private Label faultsText;
 
-    /** Creates the strip of a simulator. */
-    public SimulatorController(SimulatorModel model, Texts texts) {
-        this.model = model;
-        this.texts = texts;
+    /** Creates the strip of a target that has simulated clients. */
+    public SimulatorController(TargetModel target) {
+        this.target = target;
+        model = target.simulator().orElseThrow();
+        texts = target.words().texts();
         words = new FaultWords(texts);
     }
 
     @FXML
     private void initialize() {
         presets.setConverter(new ConstantWords<>(texts));
+        presets.setCellFactory(_ -> new PresetCell(texts, model::pick));
         presets.getItems().setAll(model.presets());
         presets.valueProperty().bindBidirectional(model.preset());
         bag.add(() -> presets.valueProperty().unbindBidirectional(model.preset()));
@@ -89,7 +93,7 @@ public final class SimulatorController implements Disposable {
 
     @FXML
     private void releaseAll() {
-        model.releaseAll();
+        target.releaseAll();
     }
 
     @FXML

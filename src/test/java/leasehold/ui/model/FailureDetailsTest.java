@@ -36,6 +36,15 @@ class FailureDetailsTest {
     }
 
     @Test
+    void framesOfTheToolkitAreFoldedToo() {
+        var own = new StackTraceElement("acme.Login", "send", "Login.java", 88);
+        var toolkit = new StackTraceElement("javafx.event.Event", "fire", "Event.java", 1);
+        Details.Code code = Frames.section("Stack", List.of(own, toolkit));
+        assertThat(code.own()).containsExactly("Login.send:88");
+        assertThat(code.folded()).isEqualTo(1);
+    }
+
+    @Test
     void firstFrameIsToBeSeenThoughNoneIsOwn() {
         var frame = new StackTraceElement("java.net.Socket", "connect", "Socket.java", 1);
         Details.Code code = Frames.section("Stack", List.of(frame, frame));

@@ -44,10 +44,21 @@ class SimulatorModelTest {
         model.preset().set(Preset.FLAKY_SERVER);
         assertThat(right()).isEqualTo(Preset.FLAKY_SERVER.scenario());
         assertThat(model.draft().get().values())
-                .containsEntry("failsUnreachable", "0.6")
+                .containsEntry("failsUnreachable", "0.8")
                 .containsEntry("rate", "2");
         assertThat(model.draft().get().changed()).isFalse();
         assertThat(server).isEmpty();
+    }
+
+    @Test
+    void pickedPresetStartsUnlessItsSettingsAreOpen() {
+        model.settings().set(true);
+        model.pick(Preset.FLAKY_SERVER);
+        assertThat(right()).isEqualTo(Preset.FLAKY_SERVER.scenario());
+        assertThat(simulator.running()).isEmpty();
+        model.settings().set(false);
+        model.pick(Preset.LEAKY_CLIENT);
+        assertThat(simulator.running()).contains(Preset.LEAKY_CLIENT.scenario());
     }
 
     @Test
