@@ -6,6 +6,9 @@ module leasehold {
     requires java.sql;
     requires static org.jspecify;
     requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
     requires javafx.controls;
     requires javafx.fxml;
     requires atlantafx.base;

@@ -1,5 +1,5 @@
 /**
- * The record of what happened; for now in memory, and bounded. Knows {@code leasehold.session} and
- * nothing above it.
+ * The record of what happened: the newest entries in memory, and all of them on disk. Knows {@code
+ * leasehold.session} and nothing above it.
  */
 package leasehold.history;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.backend.FailureCategory;
+import leasehold.history.EventKind;
 import leasehold.monitor.Advice;
 import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseState;
@@ -31,7 +32,6 @@ import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.Details;
-import leasehold.ui.model.EventKind;
 import org.junit.jupiter.api.Test;
 
 /** Every text that is asked for exists, and every text that exists is asked for. */

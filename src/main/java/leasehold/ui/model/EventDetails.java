@@ -52,6 +52,7 @@ final class EventDetails {
                 facts.add(fact("last", Formats.number(gap.last())));
                 facts.add(fact("missed", Formats.number(gap.count())));
             }
+            case Entry.Seam _ -> {}
         }
         return facts;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import leasehold.history.EventKind;
 
 /**
  * Which events are shown: those in which every word is found. A word may be {@code client:bill*},

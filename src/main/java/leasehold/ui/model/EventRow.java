@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import leasehold.history.Entry;
+import leasehold.history.EventKind;
 import leasehold.session.SessionEvent;
 
 /** A row of the events: one entry of the record, the same object for as long as it is kept. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
+import leasehold.history.Run;
 import leasehold.monitor.LeaseState;
 import leasehold.session.Act;
 import leasehold.session.Failure;
@@ -27,6 +28,16 @@ final class EventText {
         return switch (entry) {
             case Entry.Happened(SessionEvent event) -> of(event);
             case Entry.Missed gap -> say("event.gap", gap.count(), gap.first(), gap.last());
+            case Entry.Seam(_, _, Run former) ->
+                    former.end().map(this::seam).orElse(say("event.seam"));
+        };
+    }
+
+    private String seam(Run.End end) {
+        String at = formats.time(end.at());
+        return switch (end.ending()) {
+            case SHUT_DOWN, CLOSED -> say("event.seam.closed", at);
+            case CUT -> say("event.seam.cut", at, end.held(), end.sessions());
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import leasehold.history.Entry;
+import leasehold.history.EventKind;
 import leasehold.history.EventLog;
 import leasehold.monitor.LeaseState;
 import leasehold.session.LeaseEnd;

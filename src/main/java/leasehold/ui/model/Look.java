@@ -1,5 +1,6 @@
 package leasehold.ui.model;
 
+import leasehold.history.EventKind;
 import leasehold.monitor.CardState;
 import leasehold.monitor.LeaseState;
 import leasehold.monitor.SessionRecord;
@@ -89,6 +90,7 @@ public record Look(String icon, String tone) {
             case SESSION_CLOSED, SESSION_DRAINED, SESSION_SHUT_DOWN -> CLOSED;
             case OPERATOR_STRAY_FORGOTTEN -> CLOSED;
             case SESSION_CLOSE_FAILED, SESSION_STRAY_LISTED, MONITOR_GAP -> UNCLOSED;
+            case MONITOR_SEAM -> new Look("ci-restart", "closed");
         };
     }
 

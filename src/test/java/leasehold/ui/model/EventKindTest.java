@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
+import leasehold.history.EventKind;
+import leasehold.history.Run;
 import leasehold.session.SessionEvent;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,7 @@ class EventKindTest {
         List<SessionEvent> events = Happenings.ofEveryKind();
         Set<Class<?>> told = events.stream().map(Object::getClass).collect(Collectors.toSet());
         assertThat(told).containsExactlyInAnyOrderElementsOf(leaves(SessionEvent.class));
-        Set<EventKind> kinds = EnumSet.of(EventKind.of(GAP));
+        Set<EventKind> kinds = EnumSet.of(EventKind.of(GAP), EventKind.of(seam(Run.Ending.CUT)));
         events.forEach(event -> kinds.add(EventKind.of(event)));
         assertThat(kinds).containsExactlyInAnyOrder(EventKind.values());
     }
@@ -67,6 +70,28 @@ class EventKindTest {
                         "Last release · 311 leases in all, 47 at once",
                         "Stands for #17, no longer for #16");
         assertThat(text.of(GAP)).isEqualTo("250 events missed: 101 to 350");
+    }
+
+    @Test
+    void seamSaysHowTheRunBeforeEnded() {
+        EventText text = new EventText(Facts.TEXTS, Facts.FORMATS);
+        assertThat(text.of(seam(Run.Ending.CUT)))
+                .isEqualTo(
+                        "The program had ended without closing · last event 12:00:00.000"
+                                + " · then held: 3 leases, 1 session open");
+        assertThat(text.of(seam(Run.Ending.SHUT_DOWN)))
+                .isEqualTo("The record goes on after a restart · closed at 12:00:00.000");
+    }
+
+    @Test
+    void kindIsFoundByItsName() {
+        assertThat(EventKind.named("lease.granted")).contains(EventKind.LEASE_GRANTED);
+        assertThat(EventKind.named("lease.Granted")).isEmpty();
+    }
+
+    private static Entry seam(Run.Ending ending) {
+        Run.End end = new Run.End(ending, Facts.NOON, 4_711, 3, 1);
+        return new Entry.Seam(0, Facts.NOON, new Run(1, "demo", Instant.EPOCH, Optional.of(end)));
     }
 
     private static Set<Class<?>> leaves(Class<?> type) {

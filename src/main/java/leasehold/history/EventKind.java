@@ -1,6 +1,9 @@
-package leasehold.ui.model;
+package leasehold.history;
 
-import leasehold.history.Entry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import leasehold.session.LeaseEnd;
 import leasehold.session.SessionEvent;
 
@@ -85,7 +88,12 @@ public enum EventKind {
     /** An operator took a stray off the list. */
     OPERATOR_STRAY_FORGOTTEN("operator.strayForgotten"),
     /** Events were missed. */
-    MONITOR_GAP("monitor.gap");
+    MONITOR_GAP("monitor.gap"),
+    /** The record goes on after a restart. */
+    MONITOR_SEAM("monitor.seam");
+
+    private static final Map<String, EventKind> BY_TEXT =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventKind::text, k -> k));
 
     private final String text;
 
@@ -98,11 +106,17 @@ public enum EventKind {
         return text;
     }
 
+    /** Returns the kind of that name, if there is one. */
+    public static Optional<EventKind> named(String text) {
+        return Optional.ofNullable(BY_TEXT.get(text));
+    }
+
     /** Returns the kind of an entry of the record. */
     public static EventKind of(Entry entry) {
         return switch (entry) {
             case Entry.Happened happened -> of(happened.event());
             case Entry.Missed _ -> MONITOR_GAP;
+            case Entry.Seam _ -> MONITOR_SEAM;
         };
     }
 

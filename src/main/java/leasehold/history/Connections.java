@@ -1,0 +1,66 @@
+package leasehold.history;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/** Opens store files. */
+final class Connections {
+
+    private static final int BUSY_MILLIS = 5_000;
+    private static final long MEBIBYTE = 1L << 20;
+
+    private Connections() {}
+
+    /**
+     * Opens a file to write to: in WAL mode, so that readers and the writer do not wait for each
+     * other; synchronous NORMAL, so that a commit does not wait for the disk.
+     */
+    static Connection writing(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setCacheSize(-16 * 1024);
+        config.setJournalSizeLimit(Math.toIntExact(64 * MEBIBYTE));
+        Connection connection = config.createConnection(url(file, ""));
+        pragma(connection, "journal_mode = WAL");
+        pragma(connection, "wal_autocheckpoint = 4000");
+        return connection;
+    }
+
+    /** Opens a new file for its tables to be made, in no mode that needs other files beside it. */
+    static Connection making(Path file) throws SQLException {
+        Connection connection = new SQLiteConfig().createConnection(url(file, ""));
+        pragma(connection, "auto_vacuum = INCREMENTAL");
+        return connection;
+    }
+
+    /** Opens a file that is only read. */
+    static Connection reading(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config.createConnection(url(file, ""));
+    }
+
+    /** Opens a file that nobody writes to, and leaves no trace beside it. */
+    static Connection untouched(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return config.createConnection(url(file, "?immutable=1"));
+    }
+
+    static void pragma(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA " + pragma);
+        }
+    }
+
+    private static String url(Path file, String query) {
+        return "jdbc:sqlite:file:" + file.toUri().getRawPath() + query;
+    }
+}

@@ -1,0 +1,153 @@
+package leasehold.history;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import leasehold.session.LeaseInfo;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionSnapshot;
+
+/**
+ * One recording as the writer sees it: its run, and what of it is live. What a transaction changed
+ * counts when it is committed, and is taken back with it. Touched by the writer's thread alone.
+ */
+final class Course {
+
+    /**
+     * How far it has come.
+     *
+     * @param run its run; 0 if none has begun in this file
+     * @param first the number after which the run began
+     * @param last the number of the last entry that stands in this file
+     * @param at the time of that entry
+     * @param ended whether the run has ended
+     */
+    private record Progress(long run, long first, long last, Instant at, boolean ended) {
+
+        Progress upTo(long number, Instant time) {
+            return new Progress(run, first, number, time, ended);
+        }
+
+        Progress over() {
+            return new Progress(run, first, last, at, true);
+        }
+    }
+
+    private static final Progress NONE = new Progress(0, 0, 0, Instant.EPOCH, false);
+
+    private final String controller;
+    private final Live live = new Live();
+    private Progress now = NONE;
+    private Progress stored = NONE;
+    private Optional<Entry.Missed> vanished = Optional.empty();
+
+    Course(String controller) {
+        this.controller = controller;
+    }
+
+    /** Writes one item. */
+    void write(Pen pen, Item item) throws SQLException {
+        if (now.ended()) {
+            return;
+        }
+        switch (item) {
+            case Item.Looked looked -> look(pen, looked.snapshot(), looked.leases());
+            case Item.Told told -> tell(pen, told.event());
+            case Item.Hole hole -> miss(pen, hole.entry());
+            case Item.Over over -> end(pen, Run.Ending.CLOSED, over.at());
+        }
+    }
+
+    /** Writes what is live now. */
+    void writeLive(Pen pen) throws SQLException {
+        if (now.run() != 0 && !now.ended()) {
+            live.write(pen, now.run());
+        }
+    }
+
+    void committed() {
+        stored = now;
+        live.stored();
+        if (now.run() != 0) {
+            vanished = Optional.empty();
+        }
+        if (now.ended()) {
+            live.clear();
+        }
+    }
+
+    void rolledBack() {
+        now = stored;
+    }
+
+    /** The file is gone, and with it what stood there: the next item begins a run elsewhere. */
+    void vanished(Instant at) {
+        live.forgetPlaces();
+        if (stored.run() != 0 && stored.last() > stored.first()) {
+            long first = vanished.map(Entry.Missed::first).orElse(stored.first() + 1);
+            vanished =
+                    Optional.of(
+                            new Entry.Missed(first, stored.last(), at, Entry.Missed.Why.VANISHED));
+        }
+        stored = stored.ended() ? stored : NONE;
+        now = stored;
+    }
+
+    /** Tells whether nothing of it will be written any more. */
+    boolean isOver() {
+        return stored.ended();
+    }
+
+    private void look(Pen pen, SessionSnapshot snapshot, List<LeaseInfo> leases)
+            throws SQLException {
+        begin(pen, snapshot.number(), snapshot.at());
+        live.reset(snapshot, leases);
+        pen.write(now.run(), snapshot, leases);
+    }
+
+    private void tell(Pen pen, SessionEvent event) throws SQLException {
+        begin(pen, event.number() - 1, event.at());
+        long position = write(pen, new Entry.Happened(event));
+        live.apply(event, position);
+        if (event instanceof SessionEvent.ShutDown) {
+            end(pen, Run.Ending.SHUT_DOWN, event.at());
+        }
+    }
+
+    private void miss(Pen pen, Entry.Missed gap) throws SQLException {
+        begin(pen, gap.first() - 1, gap.at());
+        write(pen, gap);
+    }
+
+    private void begin(Pen pen, long after, Instant at) throws SQLException {
+        if (now.run() != 0) {
+            return;
+        }
+        long before = vanished.map(gap -> gap.first() - 1).orElse(after);
+        long run = pen.begin(controller, at);
+        now = new Progress(run, before, before, at, false);
+        Optional<Run> former = pen.former(controller, run);
+        if (former.isPresent()) {
+            write(pen, new Entry.Seam(before, at, former.get()));
+        }
+        if (vanished.isPresent()) {
+            write(pen, vanished.get());
+        }
+    }
+
+    private long write(Pen pen, Entry entry) throws SQLException {
+        long position = pen.write(now.run(), EventCodec.row(entry));
+        now = now.upTo(entry.number(), entry.at());
+        return position;
+    }
+
+    private void end(Pen pen, Run.Ending ending, Instant at) throws SQLException {
+        if (now.run() == 0) {
+            return;
+        }
+        Run.End end = new Run.End(ending, at, now.last(), live.held(), live.sessions());
+        pen.end(now.run(), end);
+        now = now.over();
+    }
+}

@@ -1,0 +1,148 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open file of a store, with its lock. Opening again after trouble finds the same file, or, if
+ * that is gone, makes another. For one thread.
+ */
+final class Desk implements AutoCloseable {
+
+    /** Another program has the right to write. */
+    static final class TakenException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        TakenException(String holder) {
+            super(holder);
+        }
+    }
+
+    private final Path file;
+    private final Schema schema;
+    private final Clock clock;
+    private @Nullable StoreLock lock;
+    private @Nullable Pen pen;
+    private Optional<Object> identity = Optional.empty();
+
+    Desk(Path file, Schema schema, Clock clock) {
+        this.file = file;
+        this.schema = schema;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the file, or makes it. What another run left open is ended as cut, unless this desk has
+     * had the file before.
+     *
+     * @return whether it is another file than before
+     * @throws TakenException if another program has the right to write
+     * @throws HistoryRefusedException if it is no store
+     */
+    boolean open() throws IOException, SQLException {
+        closePen();
+        OwnerOnly.createDirectoryOf(file);
+        if (!isSame()) {
+            closeLock();
+            lock = lock();
+            look();
+        }
+        return take();
+    }
+
+    /** Returns what writes to the open file. */
+    Pen pen() {
+        return Objects.requireNonNull(pen, "not open");
+    }
+
+    boolean isOpen() {
+        return pen != null;
+    }
+
+    /** Tells whether the file still stands under its name. */
+    boolean isSame() throws IOException {
+        return identity.isPresent() && identity.equals(identify());
+    }
+
+    /** Closes the file but keeps the lock, so that it can be opened again. */
+    void closePen() {
+        Pen open = pen;
+        pen = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                // It is given up; what is in it was committed, or will be written again.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closePen();
+        closeLock();
+    }
+
+    private void look() throws IOException, SQLException {
+        StoreFile store = new StoreFile(file, schema);
+        if (store.isNew()) {
+            store.make();
+        } else {
+            store.check();
+        }
+    }
+
+    private boolean take() throws IOException, SQLException {
+        Optional<Object> now = identify();
+        boolean other = !now.equals(identity);
+        Connection connection = Connections.writing(file);
+        boolean kept = false;
+        try {
+            schema.migrate(connection);
+            Pen taken = new Pen(connection);
+            if (other) {
+                Seams.cut(taken);
+            }
+            pen = taken;
+            kept = true;
+        } finally {
+            if (!kept) {
+                connection.close();
+            }
+        }
+        identity = now;
+        return other;
+    }
+
+    private StoreLock lock() throws IOException {
+        StoreLock.Answer answer = StoreLock.ask(file, clock);
+        return answer.lock().orElseThrow(() -> new TakenException(answer.holder()));
+    }
+
+    private void closeLock() {
+        StoreLock held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    /** Returns what tells one file from another of the same name. */
+    private Optional<Object> identify() throws IOException {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? file : key);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}

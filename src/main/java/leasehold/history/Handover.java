@@ -1,0 +1,230 @@
+package leasehold.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import leasehold.session.SessionEvent;
+
+/**
+ * Where the threads that tell events and the one that writes them meet: two lists that change
+ * places. Telling never waits for the disk. When {@code capacity} events wait, more are counted
+ * instead: one gap a recording, which stands where they would.
+ */
+final class Handover {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Condition settledMore = lock.newCondition();
+    private final int capacity;
+    private final Clock clock;
+    private List<Item> waiting = new ArrayList<>();
+    private final Map<Course, Item.Hole> holes = new HashMap<>();
+    private Entry.Missed.Why why = Entry.Missed.Why.PACE;
+    private int events;
+    private long accepted;
+    private long settled;
+    private long missed;
+    private boolean hurried;
+    private boolean closed;
+
+    Handover(int capacity, Clock clock) {
+        this.capacity = capacity;
+        this.clock = clock;
+    }
+
+    /** Hands over an event, or counts it. */
+    void tell(Course course, SessionEvent event) {
+        lock.lock();
+        try {
+            if (events < capacity) {
+                events++;
+                add(new Item.Told(course, event));
+            } else {
+                count(course, event.number());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands over what is rare, and therefore not bounded. */
+    void add(Item item) {
+        lock.lock();
+        try {
+            waiting.add(item);
+            accepted++;
+            if (waiting.size() == 1 || events == capacity / 2) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands over that a listener fell behind. */
+    void miss(Course course, long first, long last) {
+        lock.lock();
+        try {
+            missed += last - first + 1;
+            add(
+                    new Item.Hole(course, first, clock.instant(), Entry.Missed.Why.BEHIND)
+                            .growTo(last));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until there is something, then until so much time has passed, half of the room is taken
+     * or somebody waits for it.
+     *
+     * @return what is to be written; empty only if there will be no more
+     */
+    List<Item> take(Duration pace) throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                changed.await();
+            }
+            long left = pace.toNanos();
+            while (left > 0 && !hurried && !closed && events < capacity / 2) {
+                left = changed.awaitNanos(left);
+            }
+            return swap();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what is there now. */
+    List<Item> takeNow() {
+        lock.lock();
+        try {
+            return swap();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So much of what was taken is stored, or counted as missed. */
+    void settled(int items) {
+        lock.lock();
+        try {
+            settled += items;
+            hurried &= settled < accepted;
+            settledMore.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on events that find no room are missed for that reason. */
+    void blame(Entry.Missed.Why reason) {
+        lock.lock();
+        try {
+            why = reason;
+            settledMore.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until what was handed over before is settled; gives up when the disk cannot be written
+     * to.
+     *
+     * @return whether it is settled
+     */
+    boolean flush() throws InterruptedException {
+        lock.lock();
+        try {
+            long until = accepted;
+            hurried = true;
+            changed.signalAll();
+            while (settled < until && why != Entry.Missed.Why.DISK) {
+                settledMore.await();
+            }
+            return settled >= until;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Rests between two tries; not at all if there will be no more. */
+    void rest(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = time.toNanos();
+            while (left > 0 && !closed) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** There will be no more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many events and the like are not settled. */
+    long pending() {
+        lock.lock();
+        try {
+            return accepted - settled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many events were missed before they could be handed over. */
+    long missed() {
+        lock.lock();
+        try {
+            return missed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(Course course, long number) {
+        missed++;
+        Item.Hole hole = holes.get(course);
+        if (hole == null) {
+            hole = new Item.Hole(course, number, clock.instant(), why);
+            holes.put(course, hole);
+            add(hole);
+        } else {
+            hole.growTo(number);
+        }
+    }
+
+    private List<Item> swap() {
+        List<Item> taken = waiting;
+        waiting = new ArrayList<>();
+        holes.clear();
+        events = 0;
+        return taken;
+    }
+}

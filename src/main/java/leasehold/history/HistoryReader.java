@@ -1,0 +1,100 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a store, while it is written or not; the writer does not wait for it. Every call sees what
+ * was stored when it was made. For one thread at a time.
+ */
+public final class HistoryReader implements AutoCloseable {
+
+    private final Path file;
+    private final Connection connection;
+
+    HistoryReader(Path file) throws IOException {
+        this.file = file;
+        try {
+            connection = Connections.reading(file);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns all runs, oldest first. */
+    public List<Run> runs() throws IOException {
+        List<Run> runs = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM run ORDER BY id")) {
+            while (rows.next()) {
+                runs.add(Reading.run(rows));
+            }
+            return runs;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns the first entries after a position, at most {@code most}, in order. */
+    public List<StoredEntry> after(long position, int most) throws IOException {
+        return entries("position > ? ORDER BY position LIMIT ?", position, most);
+    }
+
+    /** Returns the last entries before a position, at most {@code most}, in order. */
+    public List<StoredEntry> before(long position, int most) throws IOException {
+        return entries("position < ? ORDER BY position DESC LIMIT ?", position, most).reversed();
+    }
+
+    /** Returns how many entries there are; takes longer the more there are. */
+    public long count() throws IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM entry")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Returns the connection, for other questions. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** Returns what a failure of the database is to a caller. */
+    IOException failed(SQLException e) {
+        return new IOException(file + " cannot be read: " + e.getMessage(), e);
+    }
+
+    private List<StoredEntry> entries(String where, long position, int most) throws IOException {
+        String sql = "SELECT * FROM entry WHERE " + where;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, position);
+            statement.setInt(2, most);
+            List<StoredEntry> entries = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(Reading.entry(rows));
+                }
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import leasehold.session.ServerSessionController;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record on disk: one SQLite file, in which every event of the recorded controllers stands, in
+ * order. Its tables are described in {@code src/site/record.md}; anybody may read the file with
+ * tools of their own while it is written.
+ *
+ * <p>One program at a time writes to a store; another opens it read-only, and {@link #readOnly}
+ * says why. Events are handed over to one writer thread, which commits what has come every tenth of
+ * a second; the controller never waits for the disk. What cannot be stored is counted, and stands
+ * in the record as a gap: no gap is silent (rule 26). In trouble, such as a full disk, the writer
+ * keeps trying and goes on by itself.
+ *
+ * <p>When the program is killed, what was committed stays: at most the last second is missing. When
+ * the power fails, the operating system may not have written the newest commits yet: some of the
+ * last half minute may be missing besides; the file stays whole. The next program to open the store
+ * ends the run as cut, and the next run of the same controller begins with a seam that says so.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class HistoryStore implements AutoCloseable {
+
+    private final Path file;
+    private final Options options;
+    private final Handover handover;
+    private final @Nullable Writer writer;
+    private final @Nullable Thread thread;
+    private final Optional<String> readOnly;
+    private final List<Recording> recordings = new CopyOnWriteArrayList<>();
+
+    private HistoryStore(Path file, Options options, @Nullable Desk desk, String why) {
+        this.file = file;
+        this.options = options;
+        handover = new Handover(options.capacity(), options.clock());
+        writer = desk == null ? null : new Writer(desk, handover, options);
+        readOnly = desk == null ? Optional.of(why) : Optional.empty();
+        thread = writer == null ? null : start(writer);
+    }
+
+    /**
+     * Opens a store, and makes it if it is not there; directories and files are made for their
+     * owner only.
+     *
+     * @throws HistoryRefusedException if the file is no store, or a damaged one; it is left
+     *     untouched
+     * @throws IOException if it can neither be written to nor read
+     */
+    public static HistoryStore open(Path file) throws IOException {
+        return open(file, Options.usual());
+    }
+
+    static HistoryStore open(Path file, Options options) throws IOException {
+        Desk desk = new Desk(file, options.schema(), options.clock());
+        boolean opened = false;
+        try {
+            desk.open();
+            opened = true;
+            return new HistoryStore(file, options, desk, "");
+        } catch (Desk.TakenException | AccessDeniedException e) {
+            return reading(file, options, Troubles.say(e));
+        } catch (SQLException e) {
+            throw new IOException(file + " cannot be opened. " + Troubles.say(e), e);
+        } finally {
+            if (!opened) {
+                desk.close();
+            }
+        }
+    }
+
+    /** Returns the file. */
+    public Path file() {
+        return file;
+    }
+
+    /** Returns why the store is read-only, as a sentence; empty if it can be written to. */
+    public Optional<String> readOnly() {
+        return readOnly;
+    }
+
+    /**
+     * Records a controller from now on, in a run of its own.
+     *
+     * @return ends the recording; it ends by itself when the controller or the store does
+     * @throws IllegalStateException if the store is read-only
+     */
+    public Recording record(ServerSessionController controller) {
+        Recording recording = recording(controller.name());
+        recording.subscribed(controller.subscribe(recording.listener()));
+        return recording;
+    }
+
+    Recording recording(String controller) {
+        if (readOnly.isPresent()) {
+            throw new IllegalStateException(file + " is read-only. " + readOnly.get());
+        }
+        Recording recording = new Recording(controller, handover, options.clock());
+        recordings.add(recording);
+        return recording;
+    }
+
+    /** Returns how the store is doing. Does not wait. */
+    public HistoryStatus status() {
+        return new HistoryStatus(
+                file,
+                readOnly,
+                writer == null ? 0 : writer.written(),
+                handover.pending(),
+                handover.missed() + (writer == null ? 0 : writer.unwritten()),
+                writer == null ? Optional.empty() : writer.trouble(),
+                size(file) + size(file.resolveSibling(file.getFileName() + "-wal")));
+    }
+
+    /**
+     * Waits until what was told before is stored.
+     *
+     * @return whether it is; false if the disk cannot be written to
+     */
+    public boolean flush() throws InterruptedException {
+        return handover.flush();
+    }
+
+    /** Opens a reader of what is stored. */
+    public HistoryReader reader() throws IOException {
+        return new HistoryReader(file);
+    }
+
+    /** Ends all recordings, and waits until they are stored, or cannot be. Idempotent. */
+    @Override
+    public void close() {
+        recordings.forEach(Recording::close);
+        recordings.clear();
+        handover.close();
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static HistoryStore reading(Path file, Options options, String why) throws IOException {
+        StoreFile store = new StoreFile(file, options.schema());
+        if (store.isNew()) {
+            throw new IOException(
+                    "There is no record at " + file + ", and none can be made. " + why);
+        }
+        store.check();
+        return new HistoryStore(file, options, null, why);
+    }
+
+    private static Thread start(Writer writer) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("leasehold-history")
+                .inheritInheritableThreadLocals(false)
+                .start(writer);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

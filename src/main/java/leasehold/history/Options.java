@@ -1,0 +1,58 @@
+package leasehold.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How a store works inside; tests differ.
+ *
+ * @param schema the tables
+ * @param capacity how many events may wait to be written, from 2
+ * @param pace how long events wait for others to be written with them
+ * @param retry how long to wait after trouble before the next try
+ * @param clock the wall clock
+ * @param fault called at the beginning of every transaction
+ */
+record Options(
+        Schema schema, int capacity, Duration pace, Duration retry, Clock clock, Fault fault) {
+
+    /** What may go wrong with a transaction, at will. */
+    @FunctionalInterface
+    interface Fault {
+        void before(Connection connection) throws SQLException;
+    }
+
+    private static final int ROOM = 1 << 17;
+
+    static Options usual() {
+        return new Options(
+                new Schema(),
+                ROOM,
+                Duration.ofMillis(100),
+                Duration.ofMillis(500),
+                Clock.systemUTC(),
+                _ -> {});
+    }
+
+    Options withSchema(Schema other) {
+        return new Options(other, capacity, pace, retry, clock, fault);
+    }
+
+    Options withCapacity(int other) {
+        return new Options(schema, other, pace, retry, clock, fault);
+    }
+
+    Options withRetry(Duration other) {
+        return new Options(schema, capacity, pace, other, clock, fault);
+    }
+
+    Options withClock(Clock other) {
+        return new Options(schema, capacity, pace, retry, other, fault);
+    }
+
+    Options withFault(Fault other) {
+        return new Options(schema, capacity, pace, retry, clock, other);
+    }
+}

@@ -1,0 +1,234 @@
+package leasehold.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import leasehold.session.LeaseInfo;
+import leasehold.session.Ledger;
+import leasehold.session.SessionSnapshot;
+
+/**
+ * Writes rows through one connection, in transactions from {@link #open} to {@link #commit}. For
+ * one thread.
+ */
+final class Pen implements AutoCloseable {
+
+    /** So many entries are given to the database at once, which costs less than half each. */
+    private static final int BATCH = 512;
+
+    private final Connection connection;
+    private final PreparedStatement entry;
+    private final PreparedStatement pinLease;
+    private final PreparedStatement unpinLease;
+    private final PreparedStatement pinSession;
+    private int waiting;
+    private long nextPosition;
+    private long nextRun;
+
+    Pen(Connection connection) throws SQLException {
+        this.connection = connection;
+        entry = prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        pinLease = prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)");
+        unpinLease = prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?");
+        pinSession = prepare("INSERT OR REPLACE INTO live_session VALUES (?, ?, ?)");
+        lookUp();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Returns the position of the next entry. */
+    long nextPosition() {
+        return nextPosition;
+    }
+
+    /** Writes an entry, and returns its position. */
+    long write(long run, Row row) throws SQLException {
+        long position = nextPosition;
+        entry.setLong(1, position);
+        entry.setLong(2, run);
+        entry.setLong(3, row.number());
+        entry.setLong(4, Times.nanos(row.at()));
+        entry.setLong(5, row.nanos());
+        entry.setLong(6, row.epoch());
+        entry.setString(7, row.kind().text());
+        entry.setLong(8, row.lease());
+        entry.setString(9, row.client());
+        if (row.took().isPresent()) {
+            entry.setLong(10, row.took().getAsLong());
+        } else {
+            entry.setNull(10, Types.INTEGER);
+        }
+        entry.setString(11, row.detail());
+        entry.addBatch();
+        nextPosition++;
+        if (++waiting == BATCH) {
+            writeBatch();
+        }
+        return position;
+    }
+
+    private void writeBatch() throws SQLException {
+        if (waiting > 0) {
+            waiting = 0;
+            entry.executeBatch();
+        }
+    }
+
+    /** Begins a run, and returns its number. */
+    long begin(String controller, Instant started) throws SQLException {
+        long run = nextRun;
+        update(
+                "INSERT INTO run (id, controller, started) VALUES (?, ?, ?)",
+                run,
+                Unicode.whole(controller),
+                Times.nanos(started));
+        nextRun++;
+        return run;
+    }
+
+    /** Returns the last run of a controller before another. */
+    Optional<Run> former(String controller, long run) throws SQLException {
+        String last = "SELECT * FROM run WHERE controller = ? AND id < ? ORDER BY id DESC LIMIT 1";
+        try (PreparedStatement query = prepare(last)) {
+            query.setString(1, Unicode.whole(controller));
+            query.setLong(2, run);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? Optional.of(Reading.run(result)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Ends a run; nothing of it is live any more. */
+    void end(long run, Run.End end) throws SQLException {
+        update(
+                "UPDATE run SET ended = ?, ending = ?, last = ?, held = ?, sessions = ?"
+                        + " WHERE id = ?",
+                Times.nanos(end.at()),
+                end.ending().name(),
+                end.number(),
+                end.held(),
+                end.sessions(),
+                run);
+        update("DELETE FROM live_lease WHERE run = ?", run);
+        update("DELETE FROM live_session WHERE run = ?", run);
+    }
+
+    /** Writes what a controller is like. */
+    void write(long run, SessionSnapshot snapshot, List<LeaseInfo> leases) throws SQLException {
+        Ledger ledger = snapshot.ledger();
+        update(
+                "INSERT INTO snapshot (run, number, position, at, nanos, state, granted, released,"
+                        + " unclaimed, revoked, expired, abandoned, lost, held, leases)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                run,
+                snapshot.number(),
+                nextPosition - 1,
+                Times.nanos(snapshot.at()),
+                snapshot.nanos(),
+                snapshot.state().name(),
+                ledger.granted(),
+                ledger.released(),
+                ledger.unclaimed(),
+                ledger.revoked(),
+                ledger.expired(),
+                ledger.abandoned(),
+                ledger.lost(),
+                ledger.held(),
+                SnapshotLeases.text(leases));
+    }
+
+    /** Keeps the entry that says that a lease has not ended. */
+    void pinLease(long run, long lease, String state, long position) throws SQLException {
+        pinLease.setLong(1, run);
+        pinLease.setLong(2, lease);
+        pinLease.setString(3, state);
+        pinLease.setLong(4, position);
+        pinLease.executeUpdate();
+    }
+
+    /** No longer keeps what is said of a lease. */
+    void unpinLease(long run, long lease) throws SQLException {
+        unpinLease.setLong(1, run);
+        unpinLease.setLong(2, lease);
+        unpinLease.executeUpdate();
+    }
+
+    /** Keeps the entries that say that a session has not ended, in place of others of it. */
+    void pinSession(long run, long epoch, List<Long> positions) throws SQLException {
+        update("DELETE FROM live_session WHERE run = ? AND epoch = ?", run, epoch);
+        for (long position : positions) {
+            pinSession.setLong(1, run);
+            pinSession.setLong(2, epoch);
+            pinSession.setLong(3, position);
+            pinSession.executeUpdate();
+        }
+    }
+
+    /** Runs one statement, and returns how many rows it changed. */
+    int update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Returns the number that a query answers with; 0 if it has no answer. */
+    long number(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** Begins a transaction. */
+    void open() throws SQLException {
+        execute("BEGIN IMMEDIATE");
+    }
+
+    void commit() throws SQLException {
+        writeBatch();
+        execute("COMMIT");
+    }
+
+    /** Takes back what was not committed. */
+    void rollback() throws SQLException {
+        waiting = 0;
+        entry.clearBatch();
+        execute("ROLLBACK");
+        lookUp();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void lookUp() throws SQLException {
+        nextPosition = number("SELECT max(position) FROM entry") + 1;
+        nextRun = number("SELECT max(id) FROM run") + 1;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS);
+    }
+}

@@ -1,0 +1,58 @@
+package leasehold.history;
+
+import java.time.Clock;
+import java.util.List;
+import leasehold.session.LeaseInfo;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionListener;
+import leasehold.session.SessionSnapshot;
+import leasehold.session.Subscription;
+
+/**
+ * The recording of one controller into a store: a subscription like any other (rule 26). It hands
+ * events over and never waits for the disk. Safe for use by several threads.
+ */
+public final class Recording implements AutoCloseable {
+
+    private final Course course;
+    private final Handover handover;
+    private final Clock clock;
+    private volatile Subscription subscription = Subscription.NONE;
+
+    Recording(String controller, Handover handover, Clock clock) {
+        course = new Course(controller);
+        this.handover = handover;
+        this.clock = clock;
+    }
+
+    /** Ends the recording; the run ends with what has been told so far. Does not wait. */
+    @Override
+    public void close() {
+        subscription.close();
+        handover.add(new Item.Over(course, clock.instant()));
+    }
+
+    void subscribed(Subscription to) {
+        subscription = to;
+    }
+
+    /** Returns what is to be subscribed. */
+    SessionListener listener() {
+        return new SessionListener() {
+            @Override
+            public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> leases) {
+                handover.add(new Item.Looked(course, snapshot, List.copyOf(leases)));
+            }
+
+            @Override
+            public void onEvent(SessionEvent event) {
+                handover.tell(course, event);
+            }
+
+            @Override
+            public void onGap(long first, long last) {
+                handover.miss(course, first, last);
+            }
+        };
+    }
+}

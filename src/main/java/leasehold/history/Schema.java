@@ -1,0 +1,94 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The tables of a store, by version. Script n turns a file of version n - 1 into one of version n;
+ * scripts that were ever released are never changed.
+ */
+final class Schema {
+
+    /** Tells a store from any other SQLite file: "LEAS". */
+    static final int APPLICATION_ID = 0x4C454153;
+
+    private static final List<String> RELEASED = List.of("1.sql");
+
+    private final List<String> scripts;
+
+    /** The released one, of which the last version is the present. */
+    Schema() {
+        this(RELEASED.stream().map(Schema::resource).toList());
+    }
+
+    Schema(List<String> scripts) {
+        this.scripts = List.copyOf(scripts);
+    }
+
+    /** Returns the version that this program writes. */
+    int version() {
+        return scripts.size();
+    }
+
+    /** Returns the version of an open file; 0 if it is new. */
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            return result.getInt(1);
+        }
+    }
+
+    /**
+     * Brings an open file to the present version, one version a transaction, so that it is whole
+     * whenever the program ends.
+     */
+    void migrate(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            for (int from = version(connection); from < version(); from++) {
+                step(statement, scripts.get(from), from + 1);
+            }
+        }
+    }
+
+    private static void step(Statement statement, String script, int to) throws SQLException {
+        statement.execute("BEGIN IMMEDIATE");
+        try {
+            for (String one : statements(script)) {
+                statement.execute(one);
+            }
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            statement.execute("PRAGMA user_version = " + to);
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            statement.execute("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private static List<String> statements(String script) {
+        return List.of(script.split(";\\s*(\\R|$)")).stream().filter(Schema::says).toList();
+    }
+
+    private static boolean says(String statement) {
+        return statement.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("--"));
+    }
+
+    private static String resource(String name) {
+        String path = "/leasehold/history/" + name;
+        try (InputStream in = Schema.class.getResourceAsStream(path)) {
+            return new String(
+                    Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

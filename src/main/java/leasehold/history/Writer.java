@@ -1,0 +1,210 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import leasehold.session.SessionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what is handed over, on the one thread that writes to the file. In trouble it keeps what
+ * it has and tries again; what finds no room meanwhile becomes a gap.
+ */
+final class Writer implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int CHUNK = 8_192;
+
+    private final Desk desk;
+    private final Handover handover;
+    private final Options options;
+    private final Set<Course> courses = new LinkedHashSet<>();
+    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong unwritten = new AtomicLong();
+    private volatile Optional<String> trouble = Optional.empty();
+
+    Writer(Desk desk, Handover handover, Options options) {
+        this.desk = desk;
+        this.handover = handover;
+        this.options = options;
+    }
+
+    /** Returns how many entries were stored. */
+    long written() {
+        return written.get();
+    }
+
+    /** Returns how many events could not be turned into rows, or were given up at the end. */
+    long unwritten() {
+        return unwritten.get();
+    }
+
+    /** Returns why nothing can be written now; empty if all is well. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                List<Item> items = handover.take(options.pace());
+                if (items.isEmpty()) {
+                    return;
+                }
+                writeAll(items);
+            }
+        } catch (InterruptedException e) {
+            LOG.error("the record is no longer written: its thread was interrupted");
+        } finally {
+            desk.close();
+        }
+    }
+
+    private void writeAll(List<Item> items) throws InterruptedException {
+        for (int from = 0; from < items.size(); from += CHUNK) {
+            List<Item> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
+            while (!store(chunk)) {
+                if (handover.isClosed()) {
+                    giveUp(items.subList(from, items.size()));
+                    return;
+                }
+                handover.rest(options.retry());
+            }
+            handover.settled(chunk.size());
+        }
+    }
+
+    /** Stores some items, and returns whether they need not be tried again. */
+    private boolean store(List<Item> chunk) {
+        try {
+            reopen();
+            write(chunk);
+            recovered();
+            return true;
+        } catch (IOException | SQLException e) {
+            takeBack();
+            troubled(Troubles.say(e));
+        } catch (RuntimeException e) {
+            takeBack();
+            LOG.error("entries of the record could not be made into rows", e);
+            unwritten.addAndGet(events(chunk));
+            return storeGaps(chunk);
+        }
+        return false;
+    }
+
+    private void reopen() throws IOException, SQLException {
+        boolean gone = desk.isOpen() && !desk.isSame();
+        if ((gone || !desk.isOpen()) && desk.open()) {
+            courses.forEach(course -> course.vanished(now()));
+            LOG.warn("the file of the record was gone; another was begun");
+        }
+    }
+
+    private void write(List<Item> chunk) throws SQLException {
+        Pen pen = desk.pen();
+        options.fault().before(pen.connection());
+        pen.open();
+        long before = pen.nextPosition();
+        Set<Course> touched = new LinkedHashSet<>();
+        for (Item item : chunk) {
+            touched.add(item.course());
+            courses.add(item.course());
+            item.course().write(pen, item);
+        }
+        for (Course course : touched) {
+            course.writeLive(pen);
+        }
+        pen.commit();
+        touched.forEach(Course::committed);
+        courses.removeIf(Course::isOver);
+        written.addAndGet(pen.nextPosition() - before);
+    }
+
+    private void takeBack() {
+        try {
+            if (desk.isOpen()) {
+                desk.pen().rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("nothing to take back: {}", e.getMessage());
+        }
+        desk.closePen();
+        courses.forEach(Course::rolledBack);
+    }
+
+    /** In place of what cannot be stored stands what is missing. */
+    private boolean storeGaps(List<Item> chunk) {
+        try {
+            reopen();
+            write(gaps(chunk));
+            recovered();
+            return true;
+        } catch (IOException | SQLException | RuntimeException e) {
+            takeBack();
+            troubled(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private List<Item> gaps(List<Item> chunk) {
+        List<Item> gaps = new ArrayList<>();
+        Map<Course, Item.Hole> holes = new HashMap<>();
+        for (Item item : chunk) {
+            if (item instanceof Item.Told(Course course, SessionEvent event)) {
+                Item.Hole hole = holes.get(course);
+                if (hole == null) {
+                    hole = new Item.Hole(course, event.number(), now(), Entry.Missed.Why.FAULT);
+                    holes.put(course, hole);
+                    gaps.add(hole);
+                }
+                hole.growTo(event.number());
+            } else if (!(item instanceof Item.Looked)) {
+                holes.remove(item.course());
+                gaps.add(item);
+            }
+        }
+        return gaps;
+    }
+
+    private Instant now() {
+        return options.clock().instant();
+    }
+
+    private void giveUp(List<Item> items) {
+        long lost = events(items);
+        unwritten.addAndGet(lost);
+        handover.settled(items.size());
+        LOG.error("{} events of the record could not be stored before the end: {}", lost, trouble);
+    }
+
+    private static long events(List<Item> items) {
+        return items.stream().filter(Item.Told.class::isInstance).count();
+    }
+
+    private void troubled(String what) {
+        if (trouble.isEmpty()) {
+            LOG.warn("the record cannot be written: {}", what);
+        }
+        trouble = Optional.of(what);
+        handover.blame(Entry.Missed.Why.DISK);
+    }
+
+    private void recovered() {
+        if (trouble.isPresent()) {
+            LOG.warn("the record is written again");
+            trouble = Optional.empty();
+            handover.blame(Entry.Missed.Why.PACE);
+        }
+    }
+}
