@@ -36,6 +36,7 @@ final class Ours implements Subject {
                         new Target("Load", Target.Kind.TEST, controller, "operator"),
                         Duration.ofMinutes(10),
                         Optional.empty(),
+                        Optional.empty(),
                         words,
                         new FxExecutor());
         window = new MonitorWindow(new TargetsModel(target), new Nothing(), words, new Theme());

@@ -1,6 +1,7 @@
 package leasehold.app;
 
 import java.time.Clock;
+import java.util.Optional;
 import javafx.stage.Stage;
 import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Rooms;
@@ -19,10 +20,21 @@ final class Launch {
     static void window() {
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        Targets targets = new Targets(words, fx, System.getProperty("user.name", "operator"));
+        Records records = new Records(RecordFile.usual(), words.texts(), fx);
+        Targets targets =
+                new Targets(
+                        words,
+                        fx,
+                        System.getProperty("user.name", "operator"),
+                        controller -> Optional.of(records.of(controller)));
         TargetsModel model = new TargetsModel(targets.demo());
         Backends backends = new Backends(targets, fx, model::add);
         MonitorWindow window = new MonitorWindow(model, backends, words, new Theme());
-        window.show(new Stage(), Toolkit::end);
+        window.show(
+                new Stage(),
+                () -> {
+                    records.close();
+                    Toolkit.end();
+                });
     }
 }

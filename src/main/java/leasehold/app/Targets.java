@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.simulated.SimulatedBackend;
 import leasehold.backend.simulated.SimulatedBackendProvider;
@@ -15,6 +16,7 @@ import leasehold.session.ServerSessionController;
 import leasehold.session.SessionPolicy;
 import leasehold.simulation.Simulator;
 import leasehold.ui.model.Connector.Wish;
+import leasehold.ui.model.RecordModel;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Words;
@@ -33,8 +35,24 @@ final class Targets {
     private final Words words;
     private final Executor fx;
     private final String operator;
+    private final Function<? super ServerSessionController, Optional<RecordModel>> records;
 
+    /** Makes targets that are not recorded. */
     Targets(Words words, Executor fx, String operator) {
+        this(words, fx, operator, _ -> Optional.empty());
+    }
+
+    /**
+     * Makes targets.
+     *
+     * @param records has a controller recorded
+     */
+    Targets(
+            Words words,
+            Executor fx,
+            String operator,
+            Function<? super ServerSessionController, Optional<RecordModel>> records) {
+        this.records = records;
         this.words = words;
         this.fx = fx;
         this.operator = operator;
@@ -84,7 +102,8 @@ final class Targets {
         Target target = new Target(name, kind, controller, operator, readOnly);
         Optional<SimulatorModel> simulator =
                 readOnly ? Optional.empty() : simulator(kind, controller, backend);
-        return new TargetModel(target, policy.overdueAfter(), simulator, words, fx);
+        return new TargetModel(
+                target, policy.overdueAfter(), simulator, records.apply(controller), words, fx);
     }
 
     /** No simulation against production. */

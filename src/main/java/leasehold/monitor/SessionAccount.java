@@ -146,6 +146,13 @@ final class SessionAccount {
         joined();
     }
 
+    /** The record ends here, after so many leases were granted. */
+    void cut(Instant at, long leases) {
+        unseen(at);
+        state = State.CUT;
+        granted = leases;
+    }
+
     void joined() {
         held++;
         peak = Math.max(peak, held);

@@ -88,6 +88,14 @@ final class SessionBook {
         trim();
     }
 
+    /** Ends a session that the end of its record cut off: nobody saw how it ended. */
+    void cut(long epoch, Instant at, long granted) {
+        SessionAccount account = accounts.get(epoch);
+        if (account != null) {
+            account.cut(at, granted);
+        }
+    }
+
     List<SessionRecord> drain() {
         List<SessionRecord> records =
                 changed.stream().map(SessionAccount::record).sorted(SessionBook::byEpoch).toList();

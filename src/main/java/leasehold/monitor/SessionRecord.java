@@ -55,7 +55,9 @@ public record SessionRecord(
         /** As {@link #UNCLOSED}, and an operator took it off the list. */
         FORGOTTEN,
         /** It ended among events that were missed: nobody saw how. */
-        UNSEEN
+        UNSEEN,
+        /** The program that watched it ended first: nobody saw how it ended. */
+        CUT
     }
 
     /**

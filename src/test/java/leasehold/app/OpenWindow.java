@@ -3,10 +3,12 @@ package leasehold.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +57,7 @@ public final class OpenWindow implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
+    private final Optional<Records> records;
     private final Targets maker;
     private final TargetModel target;
     private final TargetsModel targets;
@@ -71,12 +74,23 @@ public final class OpenWindow implements AutoCloseable {
     /** Opens the window on a simulated server with some settings. */
     public OpenWindow(double width, double height, Map<String, String> settings)
             throws TimeoutException {
-        this(width, height, settings, List.of(), Targets.OVERDUE_IN_DEMO);
+        this(width, height, settings, List.of(), Targets.OVERDUE_IN_DEMO, Optional.empty());
+    }
+
+    /** Opens the window with its record in a file. */
+    OpenWindow(double width, double height, Path record) throws TimeoutException {
+        this(
+                width,
+                height,
+                Map.of(),
+                List.of(),
+                Targets.OVERDUE_IN_DEMO,
+                Optional.of(record));
     }
 
     /** Opens the window on a simulated server whose leases are overdue after some time. */
     OpenWindow(double width, double height, Duration overdueAfter) throws TimeoutException {
-        this(width, height, Map.of(), List.of(), overdueAfter);
+        this(width, height, Map.of(), List.of(), overdueAfter, Optional.empty());
     }
 
     /** Opens the window on a simulated server, with backends to connect to instead of all. */
@@ -86,7 +100,7 @@ public final class OpenWindow implements AutoCloseable {
             Map<String, String> settings,
             List<SessionBackendProvider> backends)
             throws TimeoutException {
-        this(width, height, settings, backends, Targets.OVERDUE_IN_DEMO);
+        this(width, height, settings, backends, Targets.OVERDUE_IN_DEMO, Optional.empty());
     }
 
     private OpenWindow(
@@ -94,12 +108,19 @@ public final class OpenWindow implements AutoCloseable {
             double height,
             Map<String, String> settings,
             List<SessionBackendProvider> backends,
-            Duration overdueAfter)
+            Duration overdueAfter,
+            Optional<Path> record)
             throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        maker = new Targets(words, fx, "m.ivanova");
+        records = record.map(file -> new Records(file, words.texts(), fx));
+        maker =
+                new Targets(
+                        words,
+                        fx,
+                        "m.ivanova",
+                        controller -> records.map(all -> all.of(controller)));
         target = fx(() -> maker.demo(settings, overdueAfter));
         targets = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
@@ -336,6 +357,7 @@ public final class OpenWindow implements AutoCloseable {
         for (TargetModel left : fx(() -> List.copyOf(targets.all()))) {
             left.shutdown(Duration.ZERO).toCompletableFuture().join();
         }
+        records.ifPresent(Records::close);
         WaitForAsyncUtils.clearExceptions();
         assertThat(faults).as("faults of the window").isEmpty();
     }

@@ -2,6 +2,7 @@ package leasehold.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.TableRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator comes for, and how many clicks it takes. */
 class TasksTest {
@@ -154,6 +156,28 @@ class TasksTest {
                     .containsEntry("Closed by", "m.ivanova: \"upgrade\"");
             assertThat(Sight.facts(window).get("Opened by")).matches("[a-z]+-[a-z]+");
             assertThat(Sight.facts(window).get("Closed")).matches(CLOCK + "\\.\\d{3}");
+        }
+    }
+
+    @Test
+    void sessionOfBeforeARestartTakesTwoClicks(@TempDir Path folder) throws TimeoutException {
+        Path record = folder.resolve("record.leasehold");
+        try (OpenWindow before = new OpenWindow(WIDTH, HEIGHT, record)) {
+            change(before, 2);
+            before.awaitCard("held by 2 leases");
+            before.target().target().acts().closeSession(Duration.ZERO, "upgrade");
+            before.awaitCard("Closed since");
+        }
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT, record)) {
+            window.awaitThat(() -> window.target().sessions().kept() == 1);
+            window.inClicks(2, () -> lookAtTheSession(window));
+            assertThat(window.text("details-title")).isEqualTo("Session #1");
+            assertThat(Sight.facts(window))
+                    .containsEntry("Leases", "2")
+                    .containsEntry("Why", "Operator")
+                    .containsEntry("Closed by", "m.ivanova: \"upgrade\"")
+                    .containsEntry("Run", "a former one, number 1 in the record");
+            window.awaitThat(() -> window.text("record-line").startsWith("Record "));
         }
     }
 

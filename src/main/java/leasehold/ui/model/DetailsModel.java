@@ -81,11 +81,9 @@ public final class DetailsModel {
                 : Optional.empty();
     }
 
-    /** Returns the number of the session that is shown, if one is. */
+    /** Returns the number of the session that is shown, if one of the present run is. */
     public Optional<Long> epoch() {
-        return topic.get() == Topic.SESSIONS
-                ? target.sessions().selected().get().map(SessionRow::epoch)
-                : Optional.empty();
+        return selectedSession().map(SessionRow::epoch);
     }
 
     /** Says what failed. */
@@ -138,7 +136,7 @@ public final class DetailsModel {
                             target.sessions()
                                     .selected()
                                     .get()
-                                    .map(row -> ofSession.of(row.session()));
+                                    .map(ofSession::of);
                     case EVENTS -> target.events().single().map(ofEvent::of);
                     case FAILURES ->
                             target.failures()
@@ -149,6 +147,13 @@ public final class DetailsModel {
         if (!details.equals(shown.get())) {
             shown.set(details);
         }
+    }
+
+    /** Those of former runs have no events here, and nothing can be done to them. */
+    private Optional<SessionRow> selectedSession() {
+        return topic.get() == Topic.SESSIONS
+                ? target.sessions().selected().get().filter(row -> !row.past())
+                : Optional.empty();
     }
 
     private boolean leads(Link link) {

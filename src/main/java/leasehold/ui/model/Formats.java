@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public final class Formats {
     private static final DateTimeFormatter OTHER_DAY = pattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter OFFSET = pattern("xxx");
     private static final long MILLI = 1_000_000;
+    private static final double KILO = 1_000;
+    private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB");
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
@@ -110,6 +113,20 @@ public final class Formats {
     public static String wait(Duration time) {
         long seconds = Math.max(0, (time.toMillis() + 999) / 1_000);
         return seconds < MINUTE ? seconds + " s" : fromMinutes(seconds);
+    }
+
+    /** Returns a size in bytes, in three digits or so. */
+    public static String bytes(long bytes) {
+        if (bytes < KILO) {
+            return bytes + " B";
+        }
+        double size = bytes;
+        int unit = -1;
+        while (size >= KILO && unit < UNITS.size() - 1) {
+            size /= KILO;
+            unit++;
+        }
+        return String.format(Locale.ROOT, size < 10 ? "%.1f %s" : "%.0f %s", size, UNITS.get(unit));
     }
 
     /** Returns a number with its thousands apart: {@code 1,204}. */

@@ -81,6 +81,13 @@ public final class LiveRows<R> {
         waiting.addAll(added);
     }
 
+    /** Adds rows at the far end at once: they are old, and no news. */
+    void addOldest(List<? extends R> older) {
+        List<? extends R> inOrder = newestFirst ? older : older.reversed();
+        view.around().accept(() -> rows.addAll(newestFirst ? rows.size() : 0, inOrder));
+        count();
+    }
+
     /** Removes rows; those that have never been shown never will be. */
     void remove(Collection<? extends R> removed) {
         for (R row : removed) {

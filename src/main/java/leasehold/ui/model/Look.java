@@ -61,7 +61,7 @@ public record Look(String icon, String tone) {
             case OPEN_FAILED -> FAILED;
             case LOST -> LOST;
             case UNCLOSED -> UNCLOSED;
-            case UNSEEN -> UNKNOWN;
+            case UNSEEN, CUT -> UNKNOWN;
         };
     }
 

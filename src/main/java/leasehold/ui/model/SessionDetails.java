@@ -22,26 +22,28 @@ final class SessionDetails {
         formats = words.formats();
     }
 
-    Details of(SessionRecord session) {
+    Details of(SessionRow row) {
+        SessionRecord session = row.session();
         return new Details(
                 texts.get("details.session.title", session.epoch()),
                 session.opening().serverId(),
                 new Details.State(Look.of(session.state()), texts.word(session.state()), ""),
-                facts(session),
+                facts(row),
                 sections(session),
-                act(session.state()));
+                row.past() ? Details.Act.NONE : act(session.state()));
     }
 
     private static Details.Act act(SessionRecord.State state) {
         return switch (state) {
             case OPENING, OPEN, DRAINING, LINGERING -> Details.Act.CLOSE;
             case UNCLOSED -> Details.Act.RETRY_CLOSE;
-            case RETIRING, CLOSING, CLOSED, OPEN_FAILED, LOST, FORGOTTEN, UNSEEN ->
+            case RETIRING, CLOSING, CLOSED, OPEN_FAILED, LOST, FORGOTTEN, UNSEEN, CUT ->
                     Details.Act.NONE;
         };
     }
 
-    private List<Fact> facts(SessionRecord session) {
+    private List<Fact> facts(SessionRow row) {
+        SessionRecord session = row.session();
         SessionRecord.Opening opening = session.opening();
         FactList facts =
                 new FactList(words)
@@ -54,6 +56,9 @@ final class SessionDetails {
                         .add("leases", Formats.number(session.use().granted()))
                         .add("peak", Formats.number(session.use().peak()));
         session.ending().ifPresent(ending -> addEnding(facts, session, ending));
+        if (row.past()) {
+            facts.add("run", texts.get("details.run.former", row.run()));
+        }
         return facts.list();
     }
 

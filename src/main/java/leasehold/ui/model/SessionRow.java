@@ -2,15 +2,38 @@ package leasehold.ui.model;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import leasehold.monitor.PastSession;
 import leasehold.monitor.SessionRecord;
 
 /** A row of the sessions: stays the same object for as long as the session is kept. */
 public final class SessionRow {
 
+    private static final long PRESENT = 0;
+
+    private final long run;
     private final ReadOnlyObjectWrapper<SessionRecord> record;
 
     SessionRow(SessionRecord first) {
+        this(PRESENT, first);
+    }
+
+    SessionRow(PastSession past) {
+        this(past.run(), past.session());
+    }
+
+    private SessionRow(long run, SessionRecord first) {
+        this.run = run;
         record = new ReadOnlyObjectWrapper<>(first);
+    }
+
+    /** Tells whether it is of a former run, so that nothing can be done to it. */
+    public boolean past() {
+        return run != PRESENT;
+    }
+
+    /** Returns the number of its run in the record, if it is of a former one. */
+    long run() {
+        return run;
     }
 
     /** Returns the number of the session, which is the row's. */
@@ -28,9 +51,9 @@ public final class SessionRow {
         return record.getReadOnlyProperty();
     }
 
-    /** Tells whether the server may still hold it. */
+    /** Tells whether the server may still hold it, and something can be done about it. */
     public boolean unclosed() {
-        return session().state() == SessionRecord.State.UNCLOSED;
+        return !past() && session().state() == SessionRecord.State.UNCLOSED;
     }
 
     void update(SessionRecord newer) {

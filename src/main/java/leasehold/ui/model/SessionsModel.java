@@ -14,12 +14,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
+import leasehold.monitor.PastSession;
 import leasehold.monitor.SessionRecord;
 
 /** The sessions that were opened and closed, newest first. */
 public final class SessionsModel {
 
     private final Map<Long, SessionRow> byEpoch = new HashMap<>();
+    private final List<SessionRow> past = new ArrayList<>();
     private final LiveRows<SessionRow> live = new LiveRows<>(true);
     private final BooleanProperty openedToday = new SimpleBooleanProperty();
     private final BooleanProperty unclosed = new SimpleBooleanProperty();
@@ -47,7 +49,7 @@ public final class SessionsModel {
 
     /** Returns how many sessions are kept, whatever the filter. */
     public int kept() {
-        return byEpoch.size();
+        return byEpoch.size() + past.size();
     }
 
     /** Returns whether only sessions that were opened today are shown. */
@@ -97,6 +99,13 @@ public final class SessionsModel {
     /** Has the table show a session and select it; shows everything if the filter hides it. */
     public void reveal(long epoch) {
         Optional.ofNullable(byEpoch.get(epoch)).ifPresent(this::reveal);
+    }
+
+    /** Adds sessions of former runs, newest first, below those that there are. */
+    void addPast(Collection<PastSession> sessions) {
+        List<SessionRow> older = sessions.stream().map(SessionRow::new).toList();
+        past.addAll(older);
+        live.addOldest(older);
     }
 
     private void reveal(SessionRow row) {

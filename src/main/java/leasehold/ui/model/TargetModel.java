@@ -36,6 +36,7 @@ public final class TargetModel {
     private final Executor fx;
     private final Duration overdueAfter;
     private final Optional<SimulatorModel> simulator;
+    private final Optional<RecordModel> record;
     private final LeasesModel leases = new LeasesModel(this::isMine);
     private final SessionsModel sessions;
     private final EventsModel events;
@@ -58,17 +59,20 @@ public final class TargetModel {
      *
      * @param overdueAfter how long a lease is held before it is overdue; zero for never
      * @param simulator the simulated clients, if it is a test target that has them
+     * @param record its record on disk, if there is one
      * @param fx runs what comes of an act on the thread of the beat
      */
     public TargetModel(
             Target target,
             Duration overdueAfter,
             Optional<SimulatorModel> simulator,
+            Optional<RecordModel> record,
             Words words,
             Executor fx) {
         this.target = target;
         this.overdueAfter = overdueAfter;
         this.simulator = simulator;
+        this.record = record;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
         events = new EventsModel(target.monitor().log(), EventLog.NEWEST, words);
@@ -87,6 +91,7 @@ public final class TargetModel {
         permits.refresh();
         live = words.formats();
         pause.on().subscribe((_, isOn) -> paused(isOn));
+        record.ifPresent(former -> former.past(target.name(), sessions::addPast, this::failed));
     }
 
     /** Returns its name. */
@@ -122,6 +127,11 @@ public final class TargetModel {
     /** Returns the simulated clients, if the target has them. */
     public Optional<SimulatorModel> simulator() {
         return simulator;
+    }
+
+    /** Returns the record on disk, if there is one. */
+    public Optional<RecordModel> record() {
+        return record;
     }
 
     /** Returns how long a lease is held before it is overdue; zero for never. */
@@ -368,6 +378,7 @@ public final class TargetModel {
         pause.tick(status.counters().get());
         mine.set(target.acts().mine().size());
         status.tick(now);
+        record.ifPresent(former -> former.tick(now));
         card.tick(now, (int) status.counters().get().ledger().held());
         title.set(titled());
         long held = status.counters().get().ledger().held();

@@ -70,6 +70,7 @@ public final class SessionsController implements Disposable {
                         .chip(openedToday, model.openedToday())
                         .chip(unclosed, model.unclosed())
                         .counting(this::count);
+        table.setRowFactory(_ -> new PastRow());
         model.onReveal(live::reveal);
         bag.add(live::dispose);
         bag.add(() -> model.onReveal(_ -> {}));

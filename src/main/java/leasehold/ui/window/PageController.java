@@ -52,6 +52,7 @@ public final class PageController implements Disposable {
     @FXML private Label notice;
     @FXML private Label unbalanced;
     @FXML private ViewTrouble trouble;
+    @FXML private RecordStatus record;
     @FXML private Label rate;
     @FXML private Label zone;
 
@@ -102,6 +103,7 @@ public final class PageController implements Disposable {
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
         bag.add(trouble.follow(target.status(), texts));
+        bag.add(record.follow(target.record()));
         bag.add(target.events().selected().subscribe(this::count));
         bag.add(target.details().topic().subscribe(_ -> count()));
         bag.add(target.details().shown().subscribe(_ -> count()));

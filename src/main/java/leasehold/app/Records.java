@@ -1,0 +1,72 @@
+package leasehold.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import leasehold.history.HistoryStore;
+import leasehold.session.ServerSessionController;
+import leasehold.ui.model.RecordModel;
+import leasehold.ui.model.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The record on disk of all targets: opened beside the window, and closed after it. */
+final class Records implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+
+    private final Executor background =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("leasehold-record").factory());
+    private final CompletableFuture<HistoryStore> opening;
+    private final Texts texts;
+    private final Executor fx;
+
+    /** Begins to open the record in a file. */
+    Records(Path file, Texts texts, Executor fx) {
+        this.texts = texts;
+        this.fx = fx;
+        opening = CompletableFuture.supplyAsync(() -> open(file), background);
+        opening.whenComplete((_, thrown) -> say(thrown));
+    }
+
+    /** Has a controller recorded from now on, and returns what the window knows of its record. */
+    RecordModel of(ServerSessionController controller) {
+        CompletableFuture<HistoryStore> recording =
+                opening.thenApply(
+                        store -> {
+                            if (store.readOnly().isEmpty()) {
+                                store.record(controller);
+                            }
+                            return store;
+                        });
+        return new RecordModel(recording, texts, background, fx);
+    }
+
+    /** Waits until everything is stored. */
+    @Override
+    public void close() {
+        try {
+            opening.join().close();
+        } catch (CompletionException e) {
+            LOG.debug("There is no record to close.", e);
+        }
+    }
+
+    private static HistoryStore open(Path file) {
+        try {
+            return HistoryStore.open(file);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static void say(Throwable thrown) {
+        Optional.ofNullable(thrown)
+                .map(Throwable::getCause)
+                .ifPresent(cause -> LOG.warn("Nothing is recorded. {}", cause.getMessage()));
+    }
+}

@@ -1,0 +1,91 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what a record says of sessions; what a question costs does not depend on how long the
+ * record is, but where it says so. As its reader, for one thread at a time.
+ */
+public final class SessionSearch {
+
+    private static final String OPENINGS =
+            """
+            SELECT e.* FROM entry e INDEXED BY entry_opening
+            WHERE e.kind = 'session.opening' AND e.run = ? AND e.position < ?
+            ORDER BY e.position DESC LIMIT ?
+            """;
+    private static final String ENTRIES =
+            "SELECT * FROM entry WHERE run = ? AND epoch = ? AND lease = 0 AND position >= ?"
+                    + " ORDER BY position";
+    private static final String GRANTS =
+            "SELECT count(*) FROM entry WHERE run = ? AND epoch = ? AND position > ?"
+                    + " AND kind = 'lease.granted'";
+
+    private final HistoryReader reader;
+
+    /** Searches where a reader reads. */
+    public SessionSearch(HistoryReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Returns the openings of sessions in a run, newest first.
+     *
+     * @param before only those that stand before this position; {@link Long#MAX_VALUE} for all
+     * @param most how many at most, from 1
+     */
+    public List<StoredEntry> openings(Run run, long before, int most) throws IOException {
+        return entries(OPENINGS, run.id(), before, most);
+    }
+
+    /** Returns what happened to the session of an opening, save to its leases, in order. */
+    public List<StoredEntry> of(StoredEntry opening) throws IOException {
+        return entries(ENTRIES, opening.run(), epoch(opening), opening.position());
+    }
+
+    /**
+     * Returns how many leases of the session of an opening were granted; takes longer the more came
+     * after it in its run.
+     */
+    public long grants(StoredEntry opening) throws IOException {
+        try (PreparedStatement statement = reader.connection().prepareStatement(GRANTS)) {
+            statement.setLong(1, opening.run());
+            statement.setLong(2, epoch(opening));
+            statement.setLong(3, opening.position());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+    }
+
+    private static long epoch(StoredEntry opening) {
+        if (opening.entry() instanceof Entry.Happened happened) {
+            return happened.event().epoch();
+        }
+        throw new IllegalArgumentException(opening + " is no opening");
+    }
+
+    private List<StoredEntry> entries(String sql, long... values) throws IOException {
+        try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setLong(i + 1, values[i]);
+            }
+            List<StoredEntry> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(Reading.entry(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+    }
+}

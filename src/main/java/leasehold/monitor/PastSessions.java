@@ -1,0 +1,83 @@
+package leasehold.monitor;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import leasehold.history.Entry;
+import leasehold.history.HistoryReader;
+import leasehold.history.Run;
+import leasehold.history.SessionSearch;
+import leasehold.history.StoredEntry;
+import leasehold.session.SessionEvent;
+
+/**
+ * The sessions of former runs of a controller, told from its record by the same rules as those that
+ * live. As its reader, for one thread at a time.
+ */
+public final class PastSessions {
+
+    private final HistoryReader reader;
+    private final SessionSearch search;
+
+    /** Tells what a reader reads. */
+    public PastSessions(HistoryReader reader) {
+        this.reader = reader;
+        search = new SessionSearch(reader);
+    }
+
+    /**
+     * Returns the newest sessions of the runs that have ended, newest first.
+     *
+     * @param controller the controller's name
+     * @param before only those opened before this position; {@link Long#MAX_VALUE} for all
+     * @param most how many at most, from 1
+     */
+    public List<PastSession> newest(String controller, long before, int most) throws IOException {
+        List<PastSession> found = new ArrayList<>();
+        for (Run run : runs(controller)) {
+            if (found.size() == most) {
+                break;
+            }
+            for (StoredEntry opening : search.openings(run, before, most - found.size())) {
+                found.add(session(run, opening));
+            }
+        }
+        return found;
+    }
+
+    private List<Run> runs(String controller) throws IOException {
+        Predicate<Run> wanted = run -> run.controller().equals(controller);
+        return reader.runs().reversed().stream()
+                .filter(wanted.and(run -> run.end().isPresent()))
+                .toList();
+    }
+
+    private PastSession session(Run run, StoredEntry opening) throws IOException {
+        SessionBook book = new SessionBook();
+        SessionEvent opened = event(opening).orElseThrow();
+        book.apply(opened);
+        for (StoredEntry entry : search.of(opening)) {
+            event(entry).filter(event -> !event.equals(opened)).ifPresent(book::apply);
+        }
+        SessionRecord known = book.find(opened.epoch()).orElseThrow();
+        if (known.closedAt().isEmpty()) {
+            book.cut(known.epoch(), end(run), search.grants(opening));
+        }
+        return new PastSession(
+                run.id(), opening.position(), book.find(opened.epoch()).orElseThrow());
+    }
+
+    private static Instant end(Run run) {
+        return run.end().map(Run.End::at).orElse(run.started());
+    }
+
+    private static Optional<SessionEvent> event(StoredEntry stored) {
+        return switch (stored.entry()) {
+            case Entry.Happened happened -> Optional.of(happened.event());
+            case Entry.Missed _, Entry.Seam _ -> Optional.empty();
+        };
+    }
+}

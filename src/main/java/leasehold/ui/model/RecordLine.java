@@ -1,0 +1,46 @@
+package leasehold.ui.model;
+
+import leasehold.history.HistoryStatus;
+
+/**
+ * What the status bar says of the record on disk.
+ *
+ * @param health how it is doing
+ * @param text in some words
+ * @param hint in full
+ */
+public record RecordLine(Health health, String text, String hint) {
+
+    /** How a record is doing. */
+    public enum Health {
+        /** Everything is stored. */
+        WELL,
+        /** It is not written here, or something is missing in it. */
+        WARN,
+        /** It cannot be written now. */
+        FAIL
+    }
+
+    static RecordLine of(HistoryStatus status, Texts texts) {
+        String size = Formats.bytes(status.bytes());
+        String file = texts.get("record.file", status.file());
+        if (status.trouble().isPresent()) {
+            String why = status.trouble().get() + "\n" + file;
+            return new RecordLine(
+                    Health.FAIL, texts.get("record.trouble", status.missed()), why);
+        }
+        if (status.readOnly().isPresent()) {
+            String why = status.readOnly().get() + "\n" + file;
+            return new RecordLine(Health.WARN, texts.get("record.readOnly"), why);
+        }
+        if (status.missed() > 0) {
+            String text = texts.get("record.missed", size, status.missed());
+            return new RecordLine(Health.WARN, text, file);
+        }
+        return new RecordLine(Health.WELL, texts.get("record.size", size), file);
+    }
+
+    static RecordLine none(String why, Texts texts) {
+        return new RecordLine(Health.FAIL, texts.get("record.none"), why);
+    }
+}

@@ -1,0 +1,102 @@
+package leasehold.ui.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import leasehold.history.HistoryReader;
+import leasehold.history.HistoryStatus;
+import leasehold.history.HistoryStore;
+import leasehold.monitor.PastSession;
+import leasehold.monitor.PastSessions;
+import org.jspecify.annotations.Nullable;
+
+/** What the window knows of the record on disk; the toolkit's thread never waits for the disk. */
+public final class RecordModel {
+
+    /** How many sessions of former runs are shown. */
+    static final int PAST = 1_000;
+
+    private final CompletableFuture<HistoryStore> opening;
+    private final Texts texts;
+    private final Executor background;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private long askedAt;
+    private boolean asking;
+
+    /**
+     * Creates the model of a record.
+     *
+     * @param opening completes when the record is open, or cannot be
+     * @param background runs what may wait for the disk
+     * @param fx runs what comes of it on the thread of the beat
+     */
+    public RecordModel(
+            CompletableFuture<HistoryStore> opening,
+            Texts texts,
+            Executor background,
+            Executor fx) {
+        this.opening = opening;
+        this.texts = texts;
+        this.background = background;
+        this.fx = fx;
+        opening.thenApplyAsync(HistoryStore::status, background)
+                .whenCompleteAsync(this::take, fx);
+    }
+
+    /** Returns what is to be said of it; empty before anything is known. */
+    public ReadOnlyObjectProperty<Optional<RecordLine>> line() {
+        return line.getReadOnlyProperty();
+    }
+
+    /** Has the newest sessions of a controller's former runs read. */
+    void past(
+            String controller,
+            Consumer<? super List<PastSession>> then,
+            Consumer<? super Throwable> failed) {
+        opening.thenAcceptAsync(
+                store -> {
+                    try (HistoryReader reader = store.reader()) {
+                        PastSessions sessions = new PastSessions(reader);
+                        List<PastSession> past = sessions.newest(controller, Long.MAX_VALUE, PAST);
+                        fx.execute(() -> then.accept(past));
+                    } catch (IOException e) {
+                        fx.execute(() -> failed.accept(new UncheckedIOException(e)));
+                    }
+                },
+                background);
+    }
+
+    /** Asks once a second how the record is doing. */
+    void tick(Instant now) {
+        boolean open = opening.isDone() && !opening.isCompletedExceptionally();
+        if (open && !asking && now.getEpochSecond() != askedAt) {
+            asking = true;
+            askedAt = now.getEpochSecond();
+            opening.thenApplyAsync(HistoryStore::status, background)
+                    .whenCompleteAsync(this::take, fx);
+        }
+    }
+
+    private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
+        asking = false;
+        line.set(
+                Optional.of(
+                        newer == null
+                                ? RecordLine.none(why(thrown), texts)
+                                : RecordLine.of(newer, texts)));
+    }
+
+    private static String why(@Nullable Throwable thrown) {
+        Throwable cause = thrown == null ? null : thrown.getCause();
+        return String.valueOf(cause == null ? thrown : cause.getMessage());
+    }
+}

@@ -1,0 +1,144 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import leasehold.backend.SessionBackendProvider;
+import leasehold.session.LeaseRequest;
+import leasehold.session.ServerSessionController;
+import leasehold.session.SessionLease;
+import leasehold.session.SessionPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExportTest {
+
+    private static final String FORMULA = "=HYPERLINK(\"http://evil\",\"click, me\")";
+
+    @TempDir Path folder;
+    private Path record;
+
+    @BeforeEach
+    void fill() throws Exception {
+        record = folder.resolve("record.leasehold");
+        try (HistoryStore store = HistoryStore.open(record);
+                ServerSessionController controller =
+                        ServerSessionController.over(
+                                        SessionBackendProvider.named("simulated")
+                                                .create(Map.of("openTakes", "0ms")))
+                                .name("orders")
+                                .policy(SessionPolicy.builder().linger(Duration.ZERO).build())
+                                .build()) {
+            store.record(controller);
+            for (String client : List.of("billing-sync", FORMULA)) {
+                SessionLease lease = controller.openSession(LeaseRequest.of(client));
+                lease.close();
+            }
+        }
+    }
+
+    @Test
+    void everyEntryIsALineOfCsv() throws Exception {
+        Path file = folder.resolve("out.csv");
+        long count = export(ExportRange.ALL, ExportFormat.CSV, file);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize((int) count + 1);
+        assertThat(lines.getFirst())
+                .isEqualTo("run,controller,number,time,kind,session,lease,client,took_ms,detail");
+        assertThat(lines)
+                .anyMatch(line -> line.contains(",lease.granted,1,1,billing-sync,"))
+                .anyMatch(line -> line.startsWith("1,orders,1,"));
+    }
+
+    @Test
+    void cellThatASpreadsheetWouldRunIsMadeHarmless() throws Exception {
+        Path file = folder.resolve("out.csv");
+        export(ExportRange.ALL, ExportFormat.CSV, file);
+        assertThat(Files.readString(file))
+                .contains(",\"'=HYPERLINK(\"\"http://evil\"\",\"\"click, me\"\")\",")
+                .doesNotContain(",\"=HYPERLINK")
+                .doesNotContain(",=HYPERLINK");
+        assertThat(CsvLines.cell("@SUM(A1)")).isEqualTo("'@SUM(A1)");
+        assertThat(CsvLines.cell("a,b")).isEqualTo("\"a,b\"");
+        assertThat(CsvLines.cell("plain")).isEqualTo("plain");
+    }
+
+    @Test
+    void everyEntryIsAnObjectOfJson() throws Exception {
+        Path file = folder.resolve("out.jsonl");
+        long count = export(ExportRange.ALL, ExportFormat.JSON_LINES, file);
+        List<JsonNode> lines =
+                Files.readAllLines(file).stream().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).hasSize((int) count);
+        assertThat(lines)
+                .filteredOn(line -> line.get("kind").asString().equals("lease.granted"))
+                .extracting(line -> line.get("client").asString())
+                .containsExactly("billing-sync", FORMULA);
+    }
+
+    @Test
+    void recordingIsAStoreWithTheSameEntries() throws Exception {
+        Path file = folder.resolve("copy.leasehold");
+        long count = export(ExportRange.ALL, ExportFormat.RECORDING, file);
+        try (HistoryStore copy = HistoryStore.open(file);
+                HistoryReader ours = copy.reader();
+                HistoryReader theirs = new HistoryReader(record)) {
+            assertThat(ours.count()).isEqualTo(count);
+            assertThat(ours.after(0, 1_000)).isEqualTo(theirs.after(0, 1_000));
+        }
+    }
+
+    @Test
+    void rangeOfTimeIsObeyedAndMustBeOne() throws Exception {
+        Path file = folder.resolve("none.csv");
+        Instant later = Instant.now().plusSeconds(3_600);
+        ExportRange future = new ExportRange(Optional.of(later), Optional.empty());
+        assertThat(export(future, ExportFormat.CSV, file)).isZero();
+        assertThat(Files.readAllLines(file)).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new ExportRange(
+                                        Optional.of(later), Optional.of(later.minusSeconds(1))))
+                .withMessageStartingWith("from is " + later);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> export(future, ExportFormat.RECORDING, file))
+                .withMessageEndingWith("allowed is everything, for a recording");
+    }
+
+    @Test
+    void fileKeepsWhatItHadWhenTheExportFailsOrIsCancelled() throws Exception {
+        Path file = folder.resolve("kept.csv");
+        Files.writeString(file, "before");
+        Thread.currentThread().interrupt();
+        try (HistoryReader reader = new HistoryReader(record)) {
+            Export cancelled = new Export(reader, ExportRange.ALL, _ -> {});
+            assertThatExceptionOfType(InterruptedException.class)
+                    .isThrownBy(() -> cancelled.write(ExportFormat.CSV, file));
+            Path nowhere = folder.resolve("missing").resolve("out.csv");
+            assertThatThrownBy(() -> cancelled.write(ExportFormat.CSV, nowhere))
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(file).hasContent("before");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    private long export(ExportRange range, ExportFormat format, Path file) throws Exception {
+        try (HistoryReader reader = new HistoryReader(record)) {
+            return new Export(reader, range, _ -> {}).write(format, file);
+        }
+    }
+}
