@@ -12,7 +12,7 @@ final class RecordFile {
     /** The system property that names another file. */
     static final String PROPERTY = "leasehold.record";
 
-    private static final String NAME = "record.leasehold";
+    private static final String NAME = "default.leasehold";
 
     private RecordFile() {}
 

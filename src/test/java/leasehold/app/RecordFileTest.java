@@ -12,21 +12,21 @@ class RecordFileTest {
     @Test
     void recordIsWhereThePlatformKeepsTheDataOfPrograms() {
         assertThat(file("Linux", Map.of()))
-                .isEqualTo(Path.of("/home/ada/.local/share/leasehold/record.leasehold"));
+                .isEqualTo(Path.of("/home/ada/.local/share/leasehold/default.leasehold"));
         assertThat(file("Linux", Map.of("XDG_DATA_HOME", "/data")))
-                .isEqualTo(Path.of("/data/leasehold/record.leasehold"));
+                .isEqualTo(Path.of("/data/leasehold/default.leasehold"));
         assertThat(file("Mac OS X", Map.of()))
                 .isEqualTo(
                         Path.of(
-                                "/home/ada/Library/Application Support/Leasehold/record.leasehold"));
+                                "/home/ada/Library/Application Support/Leasehold/default.leasehold"));
         assertThat(file("Windows 11", Map.of("LOCALAPPDATA", "/local")))
-                .isEqualTo(Path.of("/local/Leasehold/record.leasehold"));
+                .isEqualTo(Path.of("/local/Leasehold/default.leasehold"));
     }
 
     @Test
     void relativeVariableIsIgnored() {
         assertThat(file("Linux", Map.of("XDG_DATA_HOME", "data")))
-                .isEqualTo(Path.of("/home/ada/.local/share/leasehold/record.leasehold"));
+                .isEqualTo(Path.of("/home/ada/.local/share/leasehold/default.leasehold"));
     }
 
     @Test
