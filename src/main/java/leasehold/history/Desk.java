@@ -50,10 +50,8 @@ final class Desk implements AutoCloseable {
      */
     boolean open() throws IOException, SQLException {
         closePen();
-        OwnerOnly.createDirectoryOf(file);
         if (!isSame()) {
             closeLock();
-            lock = lock();
             look();
         }
         return take();
@@ -94,10 +92,13 @@ final class Desk implements AutoCloseable {
 
     private void look() throws IOException, SQLException {
         StoreFile store = new StoreFile(file, schema);
+        if (!store.isNew()) {
+            store.check();
+        }
+        OwnerOnly.createDirectoryOf(file);
+        lock = lock();
         if (store.isNew()) {
             store.make();
-        } else {
-            store.check();
         }
     }
 

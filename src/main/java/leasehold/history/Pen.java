@@ -33,7 +33,11 @@ final class Pen implements AutoCloseable {
 
     Pen(Connection connection) throws SQLException {
         this.connection = connection;
-        entry = prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        entry =
+                prepare(
+                        "INSERT INTO entry (position, run, number, at, nanos, epoch, kind, lease,"
+                                + " client, took, detail)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         pinLease = prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)");
         unpinLease = prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?");
         pinSession = prepare("INSERT OR REPLACE INTO live_session VALUES (?, ?, ?)");
