@@ -28,6 +28,7 @@ final class Pen implements AutoCloseable {
     private final PreparedStatement unpinLease;
     private final PreparedStatement pinSession;
     private int waiting;
+    private final String store;
     private long nextPosition;
     private long nextRun;
 
@@ -41,7 +42,13 @@ final class Pen implements AutoCloseable {
         pinLease = prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)");
         unpinLease = prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?");
         pinSession = prepare("INSERT OR REPLACE INTO live_session VALUES (?, ?, ?)");
+        store = text("SELECT id FROM store");
         lookUp();
+    }
+
+    /** Returns what tells this store from any other. */
+    String store() {
+        return store;
     }
 
     Connection connection() {
@@ -224,6 +231,13 @@ final class Pen implements AutoCloseable {
     private void lookUp() throws SQLException {
         nextPosition = number("SELECT max(position) FROM entry") + 1;
         nextRun = number("SELECT max(id) FROM run") + 1;
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getString(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -34,10 +34,7 @@ class RecordingTest {
                     assertThat(lease.isActive()).isTrue();
                 }
             }
-            controller
-                    .shutdown(Duration.ZERO)
-                    .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+            controller.shutdown(Duration.ZERO).toCompletableFuture().get(60, TimeUnit.SECONDS);
             assertThat(store.flush()).isTrue();
             List<StoredEntry> entries = Stored.entries(file);
             assertThat(entries)

@@ -53,8 +53,7 @@ class SeamTest {
         assertThat(Stored.runs(left).getFirst().end()).contains(cut);
         assertThat(Stored.entries(left, 2).getFirst())
                 .isInstanceOfSatisfying(
-                        Entry.Seam.class,
-                        seam -> assertThat(seam.former().end()).contains(cut));
+                        Entry.Seam.class, seam -> assertThat(seam.former().end()).contains(cut));
         assertThat(Stored.query(left, "SELECT count(*) FROM live_lease WHERE run = 1"))
                 .containsExactly("0");
         assertThat(Stored.query(left, "SELECT granted - released - held FROM ledger"))
