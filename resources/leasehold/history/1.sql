@@ -74,12 +74,14 @@ CREATE TABLE live_lease (
   position INTEGER NOT NULL,
   PRIMARY KEY (run, lease)
 ) WITHOUT ROWID;
+CREATE INDEX live_lease_position ON live_lease (position);
 CREATE TABLE live_session (
   run INTEGER NOT NULL,
   epoch INTEGER NOT NULL,
   position INTEGER NOT NULL,
   PRIMARY KEY (run, epoch, position)
 ) WITHOUT ROWID;
+CREATE INDEX live_session_position ON live_session (position);
 
 -- For a person: every entry with its time as text (UTC) and its controller.
 CREATE VIEW events AS

@@ -36,9 +36,11 @@ final class Pen implements AutoCloseable {
         this.connection = connection;
         entry =
                 prepare(
-                        "INSERT INTO entry (position, run, number, at, nanos, epoch, kind, lease,"
-                                + " client, took, detail)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        """
+                        INSERT INTO entry (position, run, number, at, nanos, epoch, kind, lease,
+                          client, took, detail)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """);
         pinLease = prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)");
         unpinLease = prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?");
         pinSession = prepare("INSERT OR REPLACE INTO live_session VALUES (?, ?, ?)");
@@ -120,8 +122,10 @@ final class Pen implements AutoCloseable {
     /** Ends a run; nothing of it is live any more. */
     void end(long run, Run.End end) throws SQLException {
         update(
-                "UPDATE run SET ended = ?, ending = ?, last = ?, held = ?, sessions = ?"
-                        + " WHERE id = ?",
+                """
+                UPDATE run SET ended = ?, ending = ?, last = ?, held = ?, sessions = ?
+                WHERE id = ?
+                """,
                 Times.nanos(end.at()),
                 end.ending().name(),
                 end.number(),
@@ -136,9 +140,11 @@ final class Pen implements AutoCloseable {
     void write(long run, SessionSnapshot snapshot, List<LeaseInfo> leases) throws SQLException {
         Ledger ledger = snapshot.ledger();
         update(
-                "INSERT INTO snapshot (run, number, position, at, nanos, state, granted, released,"
-                        + " unclaimed, revoked, expired, abandoned, lost, held, leases)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO snapshot (run, number, position, at, nanos, state, granted, released,
+                  unclaimed, revoked, expired, abandoned, lost, held, leases)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 run,
                 snapshot.number(),
                 nextPosition - 1,
