@@ -1,6 +1,12 @@
 -- The record of a Leasehold store, version 1. Times are nanoseconds since 1970-01-01 UTC, durations
 -- nanoseconds. Statements end with a semicolon at the end of a line.
 
+-- Tells this store from any other.
+CREATE TABLE store (
+  id TEXT NOT NULL
+);
+INSERT INTO store VALUES (lower(hex(randomblob(16))));
+
 -- One uninterrupted recording of one controller; a restart begins another. The end is null while it
 -- goes on: ending is SHUT_DOWN, CLOSED or CUT, last the number of the last entry, held and sessions
 -- how many leases were held and sessions open then. trimmed is the number up to which entries were
@@ -68,12 +74,14 @@ CREATE TABLE live_lease (
   position INTEGER NOT NULL,
   PRIMARY KEY (run, lease)
 ) WITHOUT ROWID;
+CREATE INDEX live_lease_position ON live_lease (position);
 CREATE TABLE live_session (
   run INTEGER NOT NULL,
   epoch INTEGER NOT NULL,
   position INTEGER NOT NULL,
   PRIMARY KEY (run, epoch, position)
 ) WITHOUT ROWID;
+CREATE INDEX live_session_position ON live_session (position);
 
 -- For a person: every entry with its time as text (UTC) and its controller.
 CREATE VIEW events AS

@@ -32,7 +32,8 @@ final class Desk implements AutoCloseable {
     private final Clock clock;
     private @Nullable StoreLock lock;
     private @Nullable Pen pen;
-    private Optional<Object> identity = Optional.empty();
+    private Optional<Object> place = Optional.empty();
+    private String id = "";
 
     Desk(Path file, Schema schema, Clock clock) {
         this.file = file;
@@ -49,11 +50,12 @@ final class Desk implements AutoCloseable {
      * @throws HistoryRefusedException if it is no store
      */
     boolean open() throws IOException, SQLException {
+        boolean same = isSame();
         closePen();
-        OwnerOnly.createDirectoryOf(file);
-        if (!isSame()) {
+        if (same) {
+            new StoreFile(file, schema).checkHeader();
+        } else {
             closeLock();
-            lock = lock();
             look();
         }
         return take();
@@ -68,9 +70,12 @@ final class Desk implements AutoCloseable {
         return pen != null;
     }
 
-    /** Tells whether the file still stands under its name. */
+    /**
+     * Tells whether the file still stands under its name. Certain while it is open; later another
+     * may have taken its place on the disk.
+     */
     boolean isSame() throws IOException {
-        return identity.isPresent() && identity.equals(identify());
+        return place.isPresent() && place.equals(placeNow());
     }
 
     /** Closes the file but keeps the lock, so that it can be opened again. */
@@ -94,33 +99,36 @@ final class Desk implements AutoCloseable {
 
     private void look() throws IOException, SQLException {
         StoreFile store = new StoreFile(file, schema);
+        if (!store.isNew()) {
+            store.check();
+        }
+        OwnerOnly.createDirectoryOf(file);
+        lock = lock();
         if (store.isNew()) {
             store.make();
-        } else {
-            store.check();
         }
     }
 
     private boolean take() throws IOException, SQLException {
-        Optional<Object> now = identify();
-        boolean other = !now.equals(identity);
         Connection connection = Connections.writing(file);
         boolean kept = false;
         try {
             schema.migrate(connection);
             Pen taken = new Pen(connection);
+            boolean other = !taken.store().equals(id);
             if (other) {
                 Seams.cut(taken);
             }
+            place = placeNow();
+            id = taken.store();
             pen = taken;
             kept = true;
+            return other;
         } finally {
             if (!kept) {
                 connection.close();
             }
         }
-        identity = now;
-        return other;
     }
 
     private StoreLock lock() throws IOException {
@@ -136,8 +144,8 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Returns what tells one file from another of the same name. */
-    private Optional<Object> identify() throws IOException {
+    /** Returns where on the disk the file lies. */
+    private Optional<Object> placeNow() throws IOException {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
             return Optional.of(key == null ? file : key);

@@ -30,6 +30,7 @@ final class Handover {
     private long settled;
     private long missed;
     private boolean hurried;
+    private boolean called;
     private boolean closed;
 
     Handover(int capacity, Clock clock) {
@@ -83,15 +84,18 @@ final class Handover {
      * Waits until there is something, then until so much time has passed, half of the room is taken
      * or somebody waits for it.
      *
-     * @return what is to be written; empty only if there will be no more
+     * @param idle how long to wait for something
+     * @return what is to be written; empty if nothing came, or there will be no more
      */
-    List<Item> take(Duration pace) throws InterruptedException {
+    List<Item> take(Duration pace, Duration idle) throws InterruptedException {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                changed.await();
+            long idleLeft = idle.toNanos();
+            while (waiting.isEmpty() && !closed && !called && idleLeft > 0) {
+                idleLeft = changed.awaitNanos(idleLeft);
             }
-            long left = pace.toNanos();
+            called = false;
+            long left = waiting.isEmpty() ? 0 : pace.toNanos();
             while (left > 0 && !hurried && !closed && events < capacity / 2) {
                 left = changed.awaitNanos(left);
             }
@@ -101,11 +105,32 @@ final class Handover {
         }
     }
 
-    /** Takes what is there now. */
-    List<Item> takeNow() {
+    /** Has the writer look up, though there may be nothing to write. */
+    void call() {
         lock.lock();
         try {
-            return swap();
+            called = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether the writer has time for other work. */
+    boolean isCalm() {
+        lock.lock();
+        try {
+            return !hurried && !closed && events < capacity / 8;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether all was taken, and there will be no more. */
+    boolean isOver() {
+        lock.lock();
+        try {
+            return closed && waiting.isEmpty();
         } finally {
             lock.unlock();
         }

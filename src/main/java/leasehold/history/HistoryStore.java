@@ -109,6 +109,13 @@ public final class HistoryStore implements AutoCloseable {
         return recording;
     }
 
+    /** Sets how much is kept from now on; everything unless told otherwise. */
+    public void retain(Retention retention) {
+        if (writer != null) {
+            writer.retain(retention);
+        }
+    }
+
     /** Returns how the store is doing. Does not wait. */
     public HistoryStatus status() {
         return new HistoryStatus(

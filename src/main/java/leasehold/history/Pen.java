@@ -28,16 +28,29 @@ final class Pen implements AutoCloseable {
     private final PreparedStatement unpinLease;
     private final PreparedStatement pinSession;
     private int waiting;
+    private final String store;
     private long nextPosition;
     private long nextRun;
 
     Pen(Connection connection) throws SQLException {
         this.connection = connection;
-        entry = prepare("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        entry =
+                prepare(
+                        """
+                        INSERT INTO entry (position, run, number, at, nanos, epoch, kind, lease,
+                          client, took, detail)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """);
         pinLease = prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)");
         unpinLease = prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?");
         pinSession = prepare("INSERT OR REPLACE INTO live_session VALUES (?, ?, ?)");
+        store = text("SELECT id FROM store");
         lookUp();
+    }
+
+    /** Returns what tells this store from any other. */
+    String store() {
+        return store;
     }
 
     Connection connection() {
@@ -109,8 +122,10 @@ final class Pen implements AutoCloseable {
     /** Ends a run; nothing of it is live any more. */
     void end(long run, Run.End end) throws SQLException {
         update(
-                "UPDATE run SET ended = ?, ending = ?, last = ?, held = ?, sessions = ?"
-                        + " WHERE id = ?",
+                """
+                UPDATE run SET ended = ?, ending = ?, last = ?, held = ?, sessions = ?
+                WHERE id = ?
+                """,
                 Times.nanos(end.at()),
                 end.ending().name(),
                 end.number(),
@@ -125,9 +140,11 @@ final class Pen implements AutoCloseable {
     void write(long run, SessionSnapshot snapshot, List<LeaseInfo> leases) throws SQLException {
         Ledger ledger = snapshot.ledger();
         update(
-                "INSERT INTO snapshot (run, number, position, at, nanos, state, granted, released,"
-                        + " unclaimed, revoked, expired, abandoned, lost, held, leases)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO snapshot (run, number, position, at, nanos, state, granted, released,
+                  unclaimed, revoked, expired, abandoned, lost, held, leases)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 run,
                 snapshot.number(),
                 nextPosition - 1,
@@ -220,6 +237,13 @@ final class Pen implements AutoCloseable {
     private void lookUp() throws SQLException {
         nextPosition = number("SELECT max(position) FROM entry") + 1;
         nextRun = number("SELECT max(id) FROM run") + 1;
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getString(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Writer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int CHUNK = 8_192;
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final Desk desk;
     private final Handover handover;
@@ -31,6 +33,7 @@ final class Writer implements Runnable {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong unwritten = new AtomicLong();
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Retention keep = Retention.everything();
 
     Writer(Desk desk, Handover handover, Options options) {
         this.desk = desk;
@@ -53,15 +56,19 @@ final class Writer implements Runnable {
         return trouble;
     }
 
+    /** From now on so much is kept. */
+    void retain(Retention retention) {
+        keep = retention;
+        handover.call();
+    }
+
     @Override
     public void run() {
         try {
-            while (true) {
-                List<Item> items = handover.take(options.pace());
-                if (items.isEmpty()) {
-                    return;
-                }
+            while (!handover.isOver()) {
+                List<Item> items = handover.take(options.pace(), IDLE);
                 writeAll(items);
+                trim(1 + items.size() / Trimmer.STEP);
             }
         } catch (InterruptedException e) {
             LOG.error("the record is no longer written: its thread was interrupted");
@@ -129,6 +136,19 @@ final class Writer implements Runnable {
         touched.forEach(Course::committed);
         courses.removeIf(Course::isOver);
         written.addAndGet(pen.nextPosition() - before);
+    }
+
+    /** Trims as much as was written, and more while nobody waits for the writer. */
+    private void trim(int steps) {
+        try {
+            boolean more = desk.isOpen() && trouble.isEmpty();
+            for (int step = 0; more && (step < steps || handover.isCalm()); step++) {
+                more = new Trimmer(desk.pen()).step(keep, now());
+            }
+        } catch (SQLException e) {
+            takeBack();
+            troubled(Troubles.say(e));
+        }
     }
 
     private void takeBack() {

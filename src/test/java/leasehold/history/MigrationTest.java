@@ -1,0 +1,103 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of an older version is brought to the present one, with all that stands in it. */
+class MigrationTest {
+
+    private static final String FIRST = script(1);
+    private static final String SECOND =
+            """
+            -- What a later version adds.
+            ALTER TABLE entry ADD COLUMN fingerprint TEXT;
+            UPDATE entry SET fingerprint = 'none';
+            """;
+    private static final String THIRD = "CREATE TABLE note (text TEXT);\n";
+
+    @TempDir private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void writeAFileOfTheFirstVersion() throws IOException {
+        file = folder.resolve("demo.leasehold");
+        open(FIRST, 3);
+    }
+
+    @Test
+    void everyOlderVersionComesToThePresentOne() throws Exception {
+        open(FIRST, SECOND, 2);
+        assertThat(version()).isEqualTo("2");
+        open(FIRST, SECOND, THIRD, 1);
+        assertThat(version()).isEqualTo("3");
+        assertThat(Stored.query(file, "SELECT count(*) FROM entry WHERE fingerprint = 'none'"))
+                .containsExactly("3");
+        assertThat(Stored.entries(file))
+                .filteredOn(stored -> stored.entry() instanceof Entry.Happened)
+                .hasSize(6);
+    }
+
+    @Test
+    void versionsAreNotLeftOut() throws Exception {
+        open(FIRST, SECOND, THIRD, 0);
+        assertThat(version()).isEqualTo("3");
+        assertThat(Stored.query(file, "SELECT count(fingerprint) FROM entry")).containsExactly("3");
+    }
+
+    @Test
+    void stepThatFailsIsTakenBackAsAWhole() throws Exception {
+        String broken = "CREATE TABLE half (a);\nCREATE TABLE run (a);\n";
+        assertThatIOException().isThrownBy(() -> open(FIRST, SECOND, broken, 0));
+        assertThat(version()).isEqualTo("2");
+        assertThat(Stored.query(file, "SELECT name FROM sqlite_schema WHERE name = 'half'"))
+                .isEmpty();
+        open(FIRST, SECOND, THIRD, 1);
+        assertThat(version()).isEqualTo("3");
+    }
+
+    @Test
+    void fileOfTheReleasedVersionsIsNotMigratedTwice() throws Exception {
+        HistoryStore.open(file).close();
+        assertThat(version()).isEqualTo(String.valueOf(new Schema().version()));
+    }
+
+    private void open(String script, int events) throws IOException {
+        open(List.of(script), events);
+    }
+
+    private void open(String first, String second, int events) throws IOException {
+        open(List.of(first, second), events);
+    }
+
+    private void open(String first, String second, String third, int events) throws IOException {
+        open(List.of(first, second, third), events);
+    }
+
+    private void open(List<String> scripts, int events) throws IOException {
+        Options options = Options.usual().withSchema(new Schema(scripts));
+        try (HistoryStore store = HistoryStore.open(file, options)) {
+            new Made(store.recording("demo").listener()).resume(events);
+        }
+    }
+
+    private String version() throws Exception {
+        return Stored.query(file, "PRAGMA user_version").getFirst();
+    }
+
+    private static String script(int version) {
+        String name = "/leasehold/history/" + version + ".sql";
+        try (var in = Schema.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

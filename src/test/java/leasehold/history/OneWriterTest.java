@@ -1,0 +1,67 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One program writes to a store; another reads. */
+class OneWriterTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void secondOpensReadOnlyAndSaysWhoWrites() throws Exception {
+        try (HistoryStore first = HistoryStore.open(file());
+                HistoryStore second = HistoryStore.open(file())) {
+            assertThat(first.readOnly()).isEmpty();
+            assertThat(second.readOnly())
+                    .contains("Another program writes to it: this program itself.");
+            assertThat(second.status().readOnly()).isEqualTo(second.readOnly());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> second.recording("demo"))
+                    .withMessageContaining("is read-only. Another program writes to it");
+        }
+    }
+
+    @Test
+    void secondReadsWhatTheFirstWritesMeanwhile() throws Exception {
+        try (HistoryStore first = HistoryStore.open(file());
+                HistoryStore second = HistoryStore.open(file());
+                HistoryReader reader = second.reader()) {
+            Made made = new Made(first.recording("demo").listener());
+            made.resume(3);
+            first.flush();
+            assertThat(reader.count()).isEqualTo(3);
+            made.resume(2);
+            first.flush();
+            assertThat(reader.count()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void closingTheReaderLeavesTheWriterItsRight() throws Exception {
+        try (HistoryStore first = HistoryStore.open(file())) {
+            HistoryStore.open(file()).close();
+            try (HistoryStore third = HistoryStore.open(file())) {
+                assertThat(third.readOnly()).isPresent();
+            }
+            new Made(first.recording("demo").listener()).resume(1);
+            assertThat(first.flush()).isTrue();
+        }
+    }
+
+    @Test
+    void whenTheWriterHasClosedTheNextMayWrite() throws Exception {
+        HistoryStore.open(file()).close();
+        try (HistoryStore next = HistoryStore.open(file())) {
+            assertThat(next.readOnly()).isEmpty();
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("demo.leasehold");
+    }
+}

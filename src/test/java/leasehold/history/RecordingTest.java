@@ -1,0 +1,90 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import leasehold.backend.BackendSession;
+import leasehold.backend.OpenAttempt;
+import leasehold.backend.SessionBackend;
+import leasehold.session.LeaseRequest;
+import leasehold.session.ServerSessionController;
+import leasehold.session.SessionLease;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real controller is recorded through a subscription like any other. */
+class RecordingTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void wholeLifeOfAControllerIsRecorded() throws Exception {
+        Path file = folder.resolve("demo.leasehold");
+        try (HistoryStore store = HistoryStore.open(file)) {
+            ServerSessionController controller =
+                    ServerSessionController.over(new Plain()).name("demo").build();
+            store.record(controller);
+            for (int i = 0; i < 20; i++) {
+                try (SessionLease lease = controller.openSession(LeaseRequest.of("client-" + i))) {
+                    assertThat(lease.isActive()).isTrue();
+                }
+            }
+            controller.shutdown(Duration.ZERO).toCompletableFuture().get(60, TimeUnit.SECONDS);
+            assertThat(store.flush()).isTrue();
+            List<StoredEntry> entries = Stored.entries(file);
+            assertThat(entries)
+                    .extracting(stored -> EventKind.of(stored.entry()))
+                    .endsWith(EventKind.SESSION_SHUT_DOWN);
+            for (int i = 0; i < entries.size(); i++) {
+                assertThat(entries.get(i).entry().number()).isEqualTo(i + 1);
+            }
+            assertThat(Stored.query(file, "SELECT granted || ' ' || released FROM ledger"))
+                    .containsExactly("20 20");
+            assertThat(Stored.runs(file).getFirst().end().orElseThrow().ending())
+                    .isEqualTo(Run.Ending.SHUT_DOWN);
+        }
+    }
+
+    @Test
+    void recordingThatComesLateKnowsWhatIsHeld() throws Exception {
+        Path file = folder.resolve("demo.leasehold");
+        try (HistoryStore store = HistoryStore.open(file);
+                ServerSessionController controller =
+                        ServerSessionController.over(new Plain()).name("demo").build();
+                SessionLease early = controller.openSession(LeaseRequest.of("early"))) {
+            Recording recording = store.record(controller);
+            controller.openSession(LeaseRequest.of("late"));
+            await().until(() -> store.flush() && Stored.entries(file).size() == 1);
+            assertThat(Stored.query(file, "SELECT lease FROM live_lease WHERE position = 0"))
+                    .containsExactly(String.valueOf(early.id()));
+            recording.close();
+            store.flush();
+            assertThat(Stored.runs(file).getFirst().end().orElseThrow().held()).isEqualTo(2);
+        }
+    }
+
+    private static final class Plain implements SessionBackend {
+        @Override
+        public BackendSession open(OpenAttempt attempt) {
+            return new BackendSession() {
+                @Override
+                public String id() {
+                    return "plain";
+                }
+
+                @Override
+                public Map<String, String> attributes() {
+                    return Map.of();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is too old, too much or too large is trimmed, save what has not ended. */
+class RetentionTest {
+
+    private static final Retention ALL = Retention.everything();
+
+    @TempDir private Path folder;
+
+    @Test
+    void onlyTheNewestEntriesAreKept() throws Exception {
+        try (HistoryStore store = open()) {
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(20_000);
+            store.flush();
+            store.retain(ALL.withEntries(100));
+            awaitNumbers(19_901, 20_000);
+            assertThat(Stored.query(file(), "SELECT trimmed FROM run")).containsExactly("19900");
+            made.resume(1);
+            store.flush();
+            awaitNumbers(19_902, 20_001);
+        }
+    }
+
+    @Test
+    void oldEntriesAreTrimmed() throws Exception {
+        Clock clock = Clock.fixed(Made.START.plusSeconds(1_000), ZoneOffset.UTC);
+        Options options = Options.usual().withClock(clock);
+        try (HistoryStore store = HistoryStore.open(file(), options)) {
+            new Made(store.recording("demo").listener()).resume(1_000);
+            store.flush();
+            store.retain(ALL.withAge(Duration.ofSeconds(100)));
+            awaitNumbers(900, 1_000);
+        }
+    }
+
+    @Test
+    void whenAllIsOldTheNewestStays() throws Exception {
+        try (HistoryStore store = open()) {
+            new Made(store.recording("demo").listener()).resume(1_000);
+            store.flush();
+            store.retain(ALL.withAge(Duration.ofDays(1)));
+            awaitNumbers(1_000, 1_000);
+        }
+    }
+
+    @Test
+    void largeRecordIsTrimmedAndItsFileGetsSmaller() throws Exception {
+        try (HistoryStore store = open()) {
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(100_000);
+            made.resume(20_000);
+            store.flush();
+            store.retain(ALL.withBytes(2 << 20));
+            await().until(() -> used() <= 2 << 20);
+            assertThat(Stored.entries(file())).hasSizeBetween(5_000, 40_000);
+            assertThat(Stored.entries(file()).getLast().entry().number()).isEqualTo(120_000);
+        }
+        assertThat(Files.size(file())).isLessThan(20 << 20);
+    }
+
+    @Test
+    void whatHasNotEndedIsKept() throws Exception {
+        try (HistoryStore store = open()) {
+            Made made = new Made(store.recording("demo").listener());
+            long lease = made.open("billing-sync");
+            made.resume(500);
+            store.flush();
+            store.retain(ALL.withEntries(10));
+            await().until(() -> numbers().size() == 13);
+            assertThat(numbers()).startsWith(1L, 2L, 3L, 494L);
+            made.release(lease);
+            made.close();
+            store.flush();
+            await().until(() -> numbers().size() == 10);
+            assertThat(numbers()).startsWith(496L);
+        }
+    }
+
+    @Test
+    void runOfWhichNothingIsLeftGoes() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            try (HistoryStore store = open()) {
+                new Made(store.recording("demo").listener()).resume(10);
+            }
+        }
+        try (HistoryStore store = open()) {
+            store.retain(ALL.withEntries(5));
+            await().until(() -> numbers().size() == 5);
+            assertThat(Stored.runs(file())).extracting(Run::id).containsExactly(3L);
+            assertThat(Stored.query(file(), "SELECT DISTINCT run FROM snapshot"))
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
+    void positionsAreNeverUsedAgain() throws Exception {
+        try (HistoryStore store = open()) {
+            new Made(store.recording("demo").listener()).resume(50);
+            store.flush();
+            store.retain(ALL.withEntries(1));
+            awaitNumbers(50, 50);
+        }
+        try (HistoryStore store = open()) {
+            new Made(store.recording("other").listener()).resume(1);
+        }
+        assertThat(Stored.entries(file()))
+                .extracting(StoredEntry::position)
+                .containsExactly(50L, 51L);
+    }
+
+    @Test
+    void boundsThatMakeNoSenseAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ALL.withEntries(0))
+                .withMessage("entries is 0; allowed is 1 and more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ALL.withBytes(1))
+                .withMessageContaining("bytes is 1; allowed is");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ALL.withAge(Duration.ZERO))
+                .withMessageContaining("age is PT0S");
+    }
+
+    private HistoryStore open() throws IOException {
+        return HistoryStore.open(file());
+    }
+
+    private Path file() {
+        return folder.resolve("demo.leasehold");
+    }
+
+    private void awaitNumbers(long first, long last) {
+        List<Long> expected = LongStream.rangeClosed(first, last).boxed().toList();
+        await().untilAsserted(() -> assertThat(numbers()).isEqualTo(expected));
+    }
+
+    private long used() throws Exception {
+        String pages =
+                "SELECT (page_count - freelist_count) * 4096"
+                        + " FROM pragma_page_count, pragma_freelist_count";
+        return Long.parseLong(Stored.query(file(), pages).getFirst());
+    }
+
+    private List<Long> numbers() throws IOException {
+        return Stored.entries(file()).stream().map(stored -> stored.entry().number()).toList();
+    }
+}
