@@ -1,8 +1,10 @@
 package leasehold.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import javafx.stage.Stage;
+import leasehold.history.HistoryPlace;
 import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Theme;
@@ -15,12 +17,14 @@ import leasehold.ui.model.Words;
 /** Puts the window together on the demo target, and shows it. */
 final class Launch {
 
+    private static final String PLACE = "leasehold.place";
+
     private Launch() {}
 
     static void window() {
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        Records records = new Records(RecordFile.usual(), words.texts(), fx);
+        Records records = new Records(place(), words.texts(), fx);
         Targets targets =
                 new Targets(
                         words,
@@ -36,5 +40,12 @@ final class Launch {
                     records.close();
                     Toolkit.end();
                 });
+    }
+
+    /** The property is for those who keep several records. */
+    private static Path place() {
+        return Optional.ofNullable(System.getProperty(PLACE))
+                .map(Path::of)
+                .orElseGet(HistoryPlace::standard);
     }
 }
