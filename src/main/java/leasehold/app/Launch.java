@@ -45,6 +45,7 @@ final class Launch {
     /** The property is for those who keep several records. */
     private static Path place() {
         return Optional.ofNullable(System.getProperty(PLACE))
+                .filter(named -> !named.isBlank())
                 .map(Path::of)
                 .orElseGet(HistoryPlace::standard);
     }
