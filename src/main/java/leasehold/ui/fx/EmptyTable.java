@@ -24,6 +24,7 @@ public final class EmptyTable extends VBox {
     private final Label second = new Label();
     private final HBox acts = new HBox(GAP);
     private final Button clear = new Button();
+    private String tone = "";
 
     /** Creates the face of an empty table. */
     public EmptyTable() {
@@ -59,6 +60,14 @@ public final class EmptyTable extends VBox {
         icon.setIconLiteral(literal);
     }
 
+    /** Sets icon and colour. */
+    public void mark(String literal, String newTone) {
+        icon.setIconLiteral(literal);
+        Nodes.mark(icon, "st-" + tone, false);
+        Nodes.mark(icon, "st-" + newTone, true);
+        tone = newTone;
+    }
+
     /** Returns the buttons that are offered while nothing is filtered. */
     public ObservableList<Node> getActs() {
         return acts.getChildren();
@@ -87,7 +96,7 @@ public final class EmptyTable extends VBox {
     private void says(String sentence, String more, boolean filtered) {
         first.setText(sentence);
         second.setText(more);
-        Nodes.show(acts, !filtered && !acts.getChildren().isEmpty());
+        Nodes.show(acts, !filtered && acts.getChildren().stream().anyMatch(Node::isVisible));
         Nodes.show(clear, filtered);
     }
 }
