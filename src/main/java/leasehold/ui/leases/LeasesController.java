@@ -84,6 +84,8 @@ public final class LeasesController implements Disposable {
         bag.add(target.permits().any().subscribe(mayTry::refuse));
         bag.add(model.living().subscribe(_ -> count()));
         bag.add(filter.textProperty().subscribe(_ -> count()));
+        bag.add(target.card().facts().subscribe(card -> Chips.count(overdue, card.overdue())));
+        bag.add(target.mine().subscribe(held -> Chips.count(mine, held.intValue())));
         bag.add(target.card().text().subscribe(_ -> count()));
     }
 
