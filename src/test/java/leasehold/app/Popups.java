@@ -1,8 +1,12 @@
 package leasehold.app;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
@@ -19,24 +23,32 @@ final class Popups {
             if (window instanceof PopupWindow popup && popup.isShowing()) {
                 int x = (int) (popup.getX() - left);
                 int y = (int) (popup.getY() - top);
-                lay(popup.getScene().snapshot(null), picture, x, y);
+                lay(see(popup.getScene()), picture, x, y);
             }
         }
         return picture;
     }
 
+    /** A popup as it is, for a scene's own snapshot would be white where nothing is. */
+    private static WritableImage see(Scene popup) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        clear.setViewport(new Rectangle2D(0, 0, popup.getWidth(), popup.getHeight()));
+        return popup.getRoot().snapshot(clear, null);
+    }
+
     private static void lay(WritableImage upper, WritableImage picture, int left, int top) {
-        PixelReader pixels = upper.getPixelReader();
-        for (int y = 0; y < upper.getHeight(); y++) {
-            for (int x = 0; x < upper.getWidth(); x++) {
-                boolean inside =
-                        left + x >= 0
-                                && top + y >= 0
-                                && left + x < picture.getWidth()
-                                && top + y < picture.getHeight();
-                if (inside && pixels.getArgb(x, y) >>> 24 == 0xff) {
-                    picture.getPixelWriter().setArgb(left + x, top + y, pixels.getArgb(x, y));
-                }
+        PixelReader above = upper.getPixelReader();
+        PixelReader below = picture.getPixelReader();
+        PixelWriter out = picture.getPixelWriter();
+        int right = (int) Math.min(upper.getWidth(), picture.getWidth() - left);
+        int bottom = (int) Math.min(upper.getHeight(), picture.getHeight() - top);
+        for (int y = Math.max(0, -top); y < bottom; y++) {
+            for (int x = Math.max(0, -left); x < right; x++) {
+                Color seen = above.getColor(x, y);
+                Color ground = below.getColor(left + x, top + y);
+                Color solid = Color.color(seen.getRed(), seen.getGreen(), seen.getBlue());
+                out.setColor(left + x, top + y, ground.interpolate(solid, seen.getOpacity()));
             }
         }
     }

@@ -1,8 +1,8 @@
 package leasehold.ui.card;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -24,6 +24,7 @@ public final class SentenceLine extends HBox {
     /** Creates an empty line. */
     public SentenceLine() {
         getStyleClass().add("sentence");
+        setMinWidth(0);
     }
 
     /** Sets what a link does, by where it leads. */
@@ -41,14 +42,26 @@ public final class SentenceLine extends HBox {
                 ((Labeled) getChildren().get(i)).setText(sentence.get(i).text());
             }
         } else {
-            List<Labeled> nodes = new ArrayList<>();
-            sentence.forEach(part -> nodes.add(node(part, nodes.size() == sentence.size() - 1)));
-            getChildren().setAll(nodes);
+            getChildren().setAll(sentence.stream().map(this::node).toList());
         }
         shown = List.copyOf(sentence);
     }
 
-    private Labeled node(Part part, boolean last) {
+    /** What does not fit even so is cut at the end of the line, and runs under nothing. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        for (Node child : getChildren()) {
+            double room = Math.max(0, getWidth() - child.getLayoutX());
+            double wide = child.getLayoutBounds().getWidth();
+            child.setVisible(room > 0);
+            if (wide > room) {
+                child.resize(room, child.getLayoutBounds().getHeight());
+            }
+        }
+    }
+
+    private Labeled node(Part part) {
         Labeled node =
                 switch (part.kind()) {
                     case WORD, NAME, SITE -> styled(new Label(part.text()), "word");
@@ -59,14 +72,14 @@ public final class SentenceLine extends HBox {
             node.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
         Nodes.tellWhereCut(node);
-        node.setMinWidth(yields(part, last) ? LEAST_NAME : Region.USE_PREF_SIZE);
+        node.setMinWidth(yields(part) ? LEAST_NAME : Region.USE_PREF_SIZE);
         return node;
     }
 
     /** What is shorter than the least width of a name would only grow. */
-    private static boolean yields(Part part, boolean last) {
+    private static boolean yields(Part part) {
         return part.text().length() > SHORTEST
-                && (last || part.kind() == Part.Kind.NAME || part.kind() == Part.Kind.SITE);
+                && (part.kind() == Part.Kind.NAME || part.kind() == Part.Kind.SITE);
     }
 
     private Labeled link(Part part) {
@@ -89,10 +102,9 @@ public final class SentenceLine extends HBox {
             return false;
         }
         for (int i = 0; i < one.size(); i++) {
-            boolean last = i == one.size() - 1;
             if (one.get(i).kind() != other.get(i).kind()
                     || !one.get(i).link().equals(other.get(i).link())
-                    || yields(one.get(i), last) != yields(other.get(i), last)) {
+                    || yields(one.get(i)) != yields(other.get(i))) {
                 return false;
             }
         }

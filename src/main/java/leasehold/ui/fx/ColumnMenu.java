@@ -27,6 +27,10 @@ final class ColumnMenu {
         button.setOnShowing(_ -> button.getItems().setAll(items()));
     }
 
+    void growing(TableColumn<?, ?> column, double most) {
+        fold.growing(column, most);
+    }
+
     private List<CheckMenuItem> items() {
         return table.getColumns().stream().map(this::item).toList();
     }

@@ -96,6 +96,12 @@ public final class Columns<R, V> {
         return this;
     }
 
+    /** Lets a column grow up to a width where there is more than enough for the rest. */
+    public Columns<R, V> grow(String id, double most) {
+        menu.ifPresent(of -> of.growing(column(id), most));
+        return this;
+    }
+
     /** Offers the choice of the columns behind a button, too. */
     public void chosenBehind(MenuButton button) {
         menu.ifPresent(of -> of.behind(button));

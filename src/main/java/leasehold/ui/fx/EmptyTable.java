@@ -18,12 +18,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EmptyTable extends VBox {
 
     private static final double GAP = 8;
+    private static final String FILTERED = "ci-search";
+    private static final String NEUTRAL = "none";
 
     private final FontIcon icon = new FontIcon();
     private final Label first = new Label();
     private final Label second = new Label();
     private final HBox acts = new HBox(GAP);
     private final Button clear = new Button();
+    private String literal = FILTERED;
+    private String tone = NEUTRAL;
+    private String drawn = NEUTRAL;
 
     /** Creates the face of an empty table. */
     public EmptyTable() {
@@ -51,12 +56,19 @@ public final class EmptyTable extends VBox {
 
     /** Returns the icon's name. */
     public String getIcon() {
-        return icon.getIconLiteral();
+        return literal;
     }
 
-    /** Sets the icon by its name. */
-    public void setIcon(String literal) {
-        icon.setIconLiteral(literal);
+    /** Sets the icon by its name, as it is while nothing is filtered. */
+    public void setIcon(String name) {
+        mark(name, NEUTRAL);
+    }
+
+    /** Sets icon and colour, as they are while nothing is filtered. */
+    public void mark(String name, String newTone) {
+        literal = name;
+        tone = newTone;
+        draw(literal, tone);
     }
 
     /** Returns the buttons that are offered while nothing is filtered. */
@@ -84,10 +96,18 @@ public final class EmptyTable extends VBox {
         clear.setOnAction(action);
     }
 
+    private void draw(String name, String newTone) {
+        icon.setIconLiteral(name);
+        Nodes.mark(icon, "st-" + drawn, false);
+        Nodes.mark(icon, "st-" + newTone, true);
+        drawn = newTone;
+    }
+
     private void says(String sentence, String more, boolean filtered) {
         first.setText(sentence);
         second.setText(more);
-        Nodes.show(acts, !filtered && !acts.getChildren().isEmpty());
+        draw(filtered ? FILTERED : literal, filtered ? NEUTRAL : tone);
+        Nodes.show(acts, !filtered && acts.getChildren().stream().anyMatch(Node::isVisible));
         Nodes.show(clear, filtered);
     }
 }

@@ -3,6 +3,7 @@ package leasehold.ui.fx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,15 @@ import javafx.scene.control.TableView;
 public final class Fold {
 
     private static final double SCROLL_BAR = 16;
+    private static final double ENOUGH = 2;
 
     private final TableView<?> table;
     private final TableColumn<?, ?> rest;
     private final List<? extends List<? extends TableColumn<?, ?>>> folding;
     private final Map<TableColumn<?, ?>, Boolean> wanted = new HashMap<>();
     private final Set<TableColumn<?, ?>> touched = new HashSet<>();
+    private final Map<TableColumn<?, ?>, Double> growing = new LinkedHashMap<>();
+    private final Map<TableColumn<?, ?>, Double> usual = new HashMap<>();
     private final double least;
 
     private Fold(
@@ -50,6 +54,12 @@ public final class Fold {
         return new Fold(table, rest, folding);
     }
 
+    /** Lets a column grow where the rest has more than enough, before the rest does. */
+    void growing(TableColumn<?, ?> column, double most) {
+        growing.put(column, most);
+        fit();
+    }
+
     /** Shows or hides a column by hand. */
     void choose(TableColumn<?, ?> column, boolean shown) {
         wanted.put(column, shown);
@@ -70,13 +80,29 @@ public final class Fold {
             }
         }
         table.getColumns().forEach(column -> column.setVisible(shown.contains(column)));
-        rest.setPrefWidth(Math.max(least, width - others(shown)));
+        rest.setPrefWidth(Math.max(least, width - others(shown) - grow(shown, width)));
+    }
+
+    /** Shares what the rest does not need, and returns how much. */
+    private double grow(List<TableColumn<?, ?>> shown, double width) {
+        double spare = width - others(shown) - ENOUGH * least;
+        double grown = 0;
+        for (TableColumn<?, ?> column : growing.keySet()) {
+            double more = growing.get(column) - usual(column);
+            double given = Math.clamp(shown.contains(column) ? spare - grown : 0, 0, more);
+            column.setPrefWidth(usual(column) + given);
+            grown += given;
+        }
+        return grown;
     }
 
     private double others(List<TableColumn<?, ?>> shown) {
-        return shown.stream()
-                .filter(column -> column != rest)
-                .mapToDouble(TableColumn::getPrefWidth)
-                .sum();
+        return shown.stream().filter(column -> column != rest).mapToDouble(this::usual).sum();
+    }
+
+    private double usual(TableColumn<?, ?> column) {
+        return growing.containsKey(column)
+                ? usual.computeIfAbsent(column, TableColumn::getPrefWidth)
+                : column.getPrefWidth();
     }
 }

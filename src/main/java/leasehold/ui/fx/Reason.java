@@ -36,8 +36,9 @@ public final class Reason extends StackPane {
         if (off) {
             Tooltip.install(this, tooltip);
         }
-        Node control = getChildren().getFirst();
-        control.setDisable(off);
-        control.setAccessibleHelp(off ? why : null);
+        for (Node control : getChildren()) {
+            control.setDisable(off);
+            control.setAccessibleHelp(off ? why : null);
+        }
     }
 }

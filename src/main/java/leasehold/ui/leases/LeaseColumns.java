@@ -21,6 +21,8 @@ import leasehold.ui.model.Texts;
 /** The columns of the leases. Held longest comes first. */
 final class LeaseColumns {
 
+    private static final double WIDE = 232;
+
     private final TargetModel target;
     private final Columns<LeaseRow, LeaseRecord> columns;
 
@@ -30,7 +32,10 @@ final class LeaseColumns {
         who(target.words().texts());
         howLong(target.words().texts());
         more();
-        columns.fold("site", "wait", "holder").chosenBehind(chosen);
+        columns.fold("site", "wait", "holder")
+                .grow("holder", WIDE)
+                .grow("client", WIDE)
+                .chosenBehind(chosen);
         TableColumn<LeaseRow, LeaseRecord> held = columns.column("held");
         held.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(held);

@@ -17,11 +17,13 @@ import leasehold.ui.fx.EmptyTable;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
 import leasehold.ui.fx.Newest;
+import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Pill;
 import leasehold.ui.fx.Reason;
 import leasehold.ui.model.LeaseRow;
 import leasehold.ui.model.LeasesModel;
 import leasehold.ui.model.LiveRows;
+import leasehold.ui.model.NoLease;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.TargetModel;
@@ -44,6 +46,7 @@ public final class LeasesController implements Disposable {
     @FXML private TableView<LeaseRow> table;
     @FXML private EmptyTable empty;
     @FXML private Reason mayAcquire;
+    @FXML private Reason mayTry;
     @FXML private Pill pill;
 
     /** Creates the table of a target. */
@@ -78,9 +81,12 @@ public final class LeasesController implements Disposable {
         bag.add(live::dispose);
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(target.permits().any().subscribe(mayAcquire::refuse));
+        bag.add(target.permits().any().subscribe(mayTry::refuse));
         bag.add(model.living().subscribe(_ -> count()));
         bag.add(filter.textProperty().subscribe(_ -> count()));
-        bag.add(target.card().look().subscribe(_ -> count()));
+        bag.add(target.card().facts().subscribe(card -> Chips.count(overdue, card.overdue())));
+        bag.add(target.mine().subscribe(held -> Chips.count(mine, held.intValue())));
+        bag.add(target.card().text().subscribe(_ -> count()));
     }
 
     private void revoke() {
@@ -92,6 +98,11 @@ public final class LeasesController implements Disposable {
     @FXML
     private void acquire() {
         target.acquire();
+    }
+
+    @FXML
+    private void tryNow() {
+        target.tryNow();
     }
 
     @FXML
@@ -121,11 +132,11 @@ public final class LeasesController implements Disposable {
     }
 
     private void sayWhyNone() {
-        boolean lingers = target.card().facts().get().state() instanceof CardState.Lingering;
-        empty.say(
-                texts.get(lingers ? "leases.empty.lingering" : "leases.empty"),
-                texts.get(
-                        lingers ? "leases.empty.lingering.why" : "leases.empty.why",
-                        Keys.ACQUIRE.text()));
+        CardState state = target.card().facts().get().state();
+        NoLease none = NoLease.of(state, target.words(), Keys.ACQUIRE.text());
+        Nodes.show(mayAcquire, none.offer() == NoLease.Offer.ACQUIRE);
+        Nodes.show(mayTry, none.offer() == NoLease.Offer.TRY_NOW);
+        empty.mark(none.look().icon(), none.look().tone());
+        empty.say(none.why(), none.next());
     }
 }

@@ -16,6 +16,8 @@ public final class CardModel {
     private final ReadOnlyObjectWrapper<Look> look;
     private final ReadOnlyObjectWrapper<CardText> text;
     private final ReadOnlyObjectWrapper<Card> facts;
+    private final ReadOnlyObjectWrapper<Optional<Instant>> ended =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     CardModel(CardSentence sentence, SessionsModel sessions, Instant now) {
         this.sentence = sentence;
@@ -42,6 +44,11 @@ public final class CardModel {
         return facts.getReadOnlyProperty();
     }
 
+    /** Returns when the controller ended, after which nothing changes; empty while it lives. */
+    public ReadOnlyObjectProperty<Optional<Instant>> ended() {
+        return ended.getReadOnlyProperty();
+    }
+
     /** Returns how many leases there were over the last minutes. */
     public Trend trend() {
         return trend;
@@ -58,6 +65,9 @@ public final class CardModel {
     void apply(Card card) {
         facts.set(card);
         look.set(Look.of(card.state()));
+        if (card.state() instanceof CardState.ShutDown over) {
+            ended.set(Optional.of(over.since()));
+        }
     }
 
     /** Says everything anew, for time has passed. */

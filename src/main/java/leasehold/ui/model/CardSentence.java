@@ -45,7 +45,11 @@ public final class CardSentence {
             case CardState.OpenFailed failed -> openFailed(failed);
             case CardState.Lost lost -> lost(lost, session);
             case CardState.ShutDown ended ->
-                    text(line("card.shutDown.1", formats.clock(ended.since())), Action.NONE);
+                    new CardText(
+                            line("card.shutDown.1", formats.clock(ended.since())),
+                            line("card.shutDown.2"),
+                            line("card.closed.3", card.openedToday()),
+                            Action.NONE);
         };
     }
 
@@ -223,9 +227,5 @@ public final class CardSentence {
 
     private List<Part> line(String key, Object... values) {
         return texts.sentence(key, values);
-    }
-
-    private static CardText text(List<Part> first, Action action) {
-        return new CardText(first, List.of(), List.of(), action);
     }
 }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How times, durations and numbers read. Pure, save for what time it is. */
 public final class Formats {
@@ -16,6 +18,8 @@ public final class Formats {
     /** Stands where there is nothing to say. */
     public static final String MISSING = "–";
 
+    private static final int ABBREVIATION = 3;
+    private static final Pattern UPPER = Pattern.compile("[A-Z]");
     private static final DateTimeFormatter TODAY = pattern("HH:mm:ss.SSS");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
     private static final DateTimeFormatter OTHER_DAY = pattern("yyyy-MM-dd HH:mm:ss");
@@ -61,7 +65,10 @@ public final class Formats {
 
     /** Returns the time by ISO 8601, with the offset, and in UTC. */
     public String exact(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(at)) + "\n" + at;
+        ZonedDateTime here = local(at);
+        // As many digits after the second as the instant itself has, so that the two agree.
+        String shifted = here.toLocalDateTime().toInstant(ZoneOffset.UTC).toString();
+        return shifted.substring(0, shifted.length() - 1) + here.getOffset() + "\n" + at;
     }
 
     /** Tells whether something was today. */
@@ -137,6 +144,18 @@ public final class Formats {
     /** Returns the text, or the dash for none. */
     public static String text(String text) {
         return text.isBlank() ? MISSING : text;
+    }
+
+    /**
+     * Returns the name of a setting as words: {@code keepAliveTimeout} is {@code Keep alive
+     * timeout}. One of three letters, as {@code url}, is an abbreviation.
+     */
+    public static String title(String name) {
+        if (name.length() <= ABBREVIATION) {
+            return name.toUpperCase(Locale.ENGLISH);
+        }
+        String words = UPPER.matcher(name).replaceAll(" $0").toLowerCase(Locale.ENGLISH);
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 
     private static String tenths(long millis) {

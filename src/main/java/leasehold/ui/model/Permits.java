@@ -8,15 +8,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class Permits {
 
     private final TargetModel target;
-    private final ReadOnlyStringWrapper any;
+    private final ReadOnlyStringWrapper any = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper revoke = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper close = new ReadOnlyStringWrapper("");
 
     Permits(TargetModel target) {
         this.target = target;
-        boolean readOnly = target.target().readOnly();
-        any = new ReadOnlyStringWrapper(readOnly ? text("permits.readOnly", target.name()) : "");
     }
 
     /** Returns why nothing at all can be done. */
@@ -40,6 +38,7 @@ public final class Permits {
     }
 
     void refresh() {
+        any.set(nothing());
         LeasesModel leases = target.leases();
         String over = leases.selectedOver() ? ended(leases.selected().size()) : "";
         boolean none = leases.selectedLiving().isEmpty();
@@ -52,6 +51,13 @@ public final class Permits {
     /** Returns why nothing can be done to leases that have ended. */
     public String ended(int leases) {
         return text("permits.allEnded", leases);
+    }
+
+    private String nothing() {
+        if (target.card().ended().get().isPresent()) {
+            return text("permits.ended", target.name());
+        }
+        return target.readOnly() ? text("permits.readOnly", target.name()) : "";
     }
 
     private String first(String... whyNot) {

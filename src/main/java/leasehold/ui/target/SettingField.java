@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import leasehold.backend.Setting;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.model.Formats;
 
 /** One setting: its name, a control that fits its type, its help, and what is wrong with it. */
 final class SettingField {
@@ -28,7 +29,7 @@ final class SettingField {
         control = control(setting);
         control.setId("setting-" + setting.name());
         control.setMaxWidth(Double.MAX_VALUE);
-        name = new Label(setting.name() + (setting.required() ? " *" : ""));
+        name = new Label(Formats.title(setting.name()) + (setting.required() ? " *" : ""));
         name.setLabelFor(control);
         GridPane.setValignment(name, VPos.TOP);
         name.getStyleClass().add("fact-name");

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
+import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Formats;
@@ -36,7 +37,7 @@ public final class PageController implements Disposable {
     @FXML private PauseBanner banner;
     @FXML private StateMark live;
     @FXML private StackPane side;
-    @FXML private StackPane strip;
+    @FXML private Reason strip;
     @FXML private TabPane tabs;
     @FXML private Tab leases;
     @FXML private Tab sessions;
@@ -77,7 +78,7 @@ public final class PageController implements Disposable {
         page.widthProperty().subscribe(_ -> size());
         page.heightProperty().subscribe(_ -> size());
         bag.add(banner.follow(target.pause(), texts));
-        bag.add(target.pause().on().subscribe(this::live));
+        bag.add(Liveness.bind(live, page, strip, target));
         followTabs();
         watchCounts();
         zone.setText(target.words().formats().zone());
@@ -124,13 +125,6 @@ public final class PageController implements Disposable {
         selected.setText(text("status.selected", target.details().selected()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);
-    }
-
-    private void live(boolean paused) {
-        live.show(
-                paused ? "ci-pause-filled" : "ci-circle-filled",
-                paused ? "warn" : "open",
-                text(paused ? "status.paused" : "status.live"));
     }
 
     private void notice(String said) {

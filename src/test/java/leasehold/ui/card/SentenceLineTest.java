@@ -39,6 +39,14 @@ class SentenceLineTest {
     }
 
     @Test
+    void nameGivesWayBeforeWhatIsSaidOfTimeAfterIt() {
+        say("Reason: ", Kind.NAME, LONG, " · gives up in 10 s");
+        resize(300);
+        assertThat(cut(1)).isTrue();
+        assertThat(cut(2)).isFalse();
+    }
+
+    @Test
     void shortEndTakesNoMoreThanItsWidth() {
         say("closed (", Kind.NAME, "operator", ").");
         resize(1_000);
@@ -54,6 +62,26 @@ class SentenceLineTest {
         resize(200);
         assertThat(cut(1)).isTrue();
         assertThat(cut(2)).isFalse();
+    }
+
+    @Test
+    void wordsThatDoNotFitEvenSoAreCutAtTheEndAndRunUnderNothing() {
+        say("closed when linger ended, after hours in which nobody came (", Kind.NAME, LONG, ").");
+        resize(150);
+        double right =
+                OpenWindow.fx(
+                        () ->
+                                line.getChildren().stream()
+                                        .filter(Node::isVisible)
+                                        .mapToDouble(node -> node.getBoundsInParent().getMaxX())
+                                        .max()
+                                        .orElseThrow());
+        assertThat(right).isPositive().isLessThanOrEqualTo(150);
+        assertThat(cut(0)).isTrue();
+        assertThat(OpenWindow.fx(() -> line.minWidth(-1))).isZero();
+        resize(2_000);
+        assertThat(line.getChildren()).allMatch(Node::isVisible);
+        assertThat(cut(0)).isFalse();
     }
 
     @Test

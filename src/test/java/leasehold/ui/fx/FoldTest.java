@@ -24,6 +24,7 @@ class FoldTest {
 
     private TableView<String> table;
     private MenuButton button;
+    private Columns<String, String> columns;
 
     @BeforeEach
     void setUp() throws TimeoutException {
@@ -45,6 +46,19 @@ class FoldTest {
         assertThat(column("rest").getPrefWidth()).isEqualTo(320);
         shownAt(420);
         assertThat(column("rest").getPrefWidth()).isEqualTo(220);
+    }
+
+    @Test
+    void growingColumnsShareWhatTheRestDoesNotNeed() {
+        OpenWindow.run(() -> columns.grow("c", 160).grow("b", 140));
+        shownAt(700);
+        assertThat(widths()).containsExactly(400.0, 100.0, 100.0, 100.0);
+        shownAt(720);
+        assertThat(widths()).containsExactly(400.0, 100.0, 100.0, 120.0);
+        shownAt(900);
+        assertThat(widths()).containsExactly(500.0, 100.0, 140.0, 160.0);
+        shownAt(500);
+        assertThat(widths()).containsExactly(200.0, 100.0, 100.0, 100.0);
     }
 
     @Test
@@ -82,10 +96,10 @@ class FoldTest {
         column("rest").setMinWidth(200);
         column("hidden").setVisible(false);
         button = new MenuButton("columns");
-        new Columns<String, String>(
-                        table, ReadOnlyStringWrapper::new, java.util.Comparator.naturalOrder())
-                .fold("rest", "a", "b c")
-                .chosenBehind(button);
+        columns =
+                new Columns<String, String>(
+                        table, ReadOnlyStringWrapper::new, java.util.Comparator.naturalOrder());
+        columns.fold("rest", "a", "b c").chosenBehind(button);
         new Scene(new HBox(table, button));
     }
 
@@ -101,6 +115,10 @@ class FoldTest {
                 .filter(column -> id.equals(column.getId()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<Double> widths() {
+        return table.getVisibleLeafColumns().stream().map(TableColumn::getPrefWidth).toList();
     }
 
     private List<String> shownAt(double width) {

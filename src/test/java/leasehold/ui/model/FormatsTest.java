@@ -62,7 +62,17 @@ class FormatsTest {
     void exactTimeHasTheOffsetAndUtc() {
         assertThat(formats.exact(Instant.parse("2025-06-04T12:03:07Z")))
                 .isEqualTo("2025-06-04T14:03:07+02:00\n2025-06-04T12:03:07Z");
+        assertThat(formats.exact(Instant.parse("2025-06-04T12:03:07.970Z")))
+                .as("as many digits in both")
+                .isEqualTo("2025-06-04T14:03:07.970+02:00\n2025-06-04T12:03:07.970Z");
         assertThat(formats.zone()).isEqualTo("UTC+02:00");
+    }
+
+    @Test
+    void nameOfASettingReadsAsWords() {
+        assertThat(Formats.title("keepAliveTimeout")).isEqualTo("Keep alive timeout");
+        assertThat(Formats.title("user")).isEqualTo("User");
+        assertThat(Formats.title("url")).isEqualTo("URL");
     }
 
     @Test

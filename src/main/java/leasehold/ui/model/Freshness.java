@@ -1,0 +1,28 @@
+package leasehold.ui.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How new what the window shows is: live, paused, or as of the end of its controller.
+ *
+ * @param look icon and colour
+ * @param text how it is said
+ */
+public record Freshness(Look look, String text) {
+
+    private static final Look PAUSED = new Look("ci-pause-filled", "warn");
+    private static final Look ENDED = new Look("ci-circle-dash", "closed");
+
+    /** Tells how new a target's tables are. A pause stands still, whatever has ended meanwhile. */
+    public static Freshness of(TargetModel target) {
+        Words words = target.words();
+        Optional<Instant> ended = target.card().ended().get();
+        if (target.pause().on().get()) {
+            return new Freshness(PAUSED, words.texts().get("status.paused"));
+        }
+        return ended.map(at -> words.texts().get("status.asOf", words.formats().clock(at)))
+                .map(text -> new Freshness(ENDED, text))
+                .orElseGet(() -> new Freshness(Look.OPEN, words.texts().get("status.live")));
+    }
+}
