@@ -1,14 +1,11 @@
 package leasehold.app;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.simulated.SimulatedBackend;
 import leasehold.backend.simulated.SimulatedBackendProvider;
-import leasehold.backend.simulated.SimulatedFaults;
 import leasehold.monitor.Target;
 import leasehold.session.CaptureLevel;
 import leasehold.session.ServerSessionController;
@@ -22,9 +19,6 @@ import leasehold.ui.model.Words;
 /** Makes targets: a controller over a backend, watched, with simulated clients where allowed. */
 final class Targets {
 
-    private static final Duration LINGER = Duration.ofSeconds(5);
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
-    private static final Duration LOSS_AFTER = Duration.ofSeconds(15);
     private static final String DEMO = "Demo server";
 
     private final Words words;
@@ -50,12 +44,7 @@ final class Targets {
 
     /** Returns a target over a backend. */
     TargetModel of(String name, Target.Kind kind, boolean readOnly, SessionBackend backend) {
-        SessionPolicy policy =
-                SessionPolicy.builder()
-                        .linger(LINGER)
-                        .keepAlive(KEEP_ALIVE)
-                        .lossAfter(LOSS_AFTER)
-                        .build();
+        SessionPolicy policy = Target.policy();
         ServerSessionController controller =
                 ServerSessionController.over(backend)
                         .name(name)
@@ -76,20 +65,10 @@ final class Targets {
             case TEST ->
                     Optional.of(
                             new SimulatorModel(
-                                    new Simulator(controller, server(backend)),
+                                    new Simulator(
+                                            controller, SimulatedBackendProvider.faultsOf(backend)),
                                     backend instanceof SimulatedBackend));
             case PRODUCTION -> Optional.empty();
         };
-    }
-
-    /** Returns what sets a simulated server; without settings it is as it was set up. */
-    private static Consumer<Map<String, String>> server(SessionBackend backend) {
-        if (backend instanceof SimulatedBackend server) {
-            SimulatedFaults before = server.faults();
-            return set ->
-                    server.adjust(
-                            _ -> set.isEmpty() ? before : SimulatedBackendProvider.faults(set));
-        }
-        return _ -> {};
     }
 }
