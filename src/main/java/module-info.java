@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Shared server sessions: the controller, its backends, and the operator's window. */
 @NullMarked
 module leasehold {
+    requires info.picocli;
     requires java.sql;
     requires static org.jspecify;
     requires org.slf4j;

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.simulated.SimulatedBackend;
 import leasehold.backend.simulated.SimulatedBackendProvider;
-import leasehold.backend.simulated.SimulatedFaults;
 import leasehold.monitor.Target;
 import leasehold.session.CaptureLevel;
 import leasehold.session.ServerSessionController;
@@ -24,9 +22,6 @@ import leasehold.ui.model.Words;
 /** Makes targets: a controller over a backend, watched, with simulated clients where allowed. */
 final class Targets {
 
-    private static final Duration LINGER = Duration.ofSeconds(5);
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
-    private static final Duration LOSS_AFTER = Duration.ofSeconds(15);
     private static final String DEMO = "Demo server";
 
     /** Short enough for a leak to be seen in the first minute, longer than a calm client holds. */
@@ -85,13 +80,7 @@ final class Targets {
             boolean readOnly,
             SessionBackend backend,
             Duration overdueAfter) {
-        SessionPolicy policy =
-                SessionPolicy.builder()
-                        .linger(LINGER)
-                        .keepAlive(KEEP_ALIVE)
-                        .lossAfter(LOSS_AFTER)
-                        .overdueAfter(overdueAfter)
-                        .build();
+        SessionPolicy policy = Target.policy().overdueAfter(overdueAfter).build();
         ServerSessionController controller =
                 ServerSessionController.over(backend)
                         .name(name)
@@ -113,20 +102,10 @@ final class Targets {
             case TEST ->
                     Optional.of(
                             new SimulatorModel(
-                                    new Simulator(controller, server(backend)),
+                                    new Simulator(
+                                            controller, SimulatedBackendProvider.faultsOf(backend)),
                                     backend instanceof SimulatedBackend));
             case PRODUCTION -> Optional.empty();
         };
-    }
-
-    /** Returns what sets a simulated server; without settings it is as it was set up. */
-    private static Consumer<Map<String, String>> server(SessionBackend backend) {
-        if (backend instanceof SimulatedBackend server) {
-            SimulatedFaults before = server.faults();
-            return set ->
-                    server.adjust(
-                            _ -> set.isEmpty() ? before : SimulatedBackendProvider.faults(set));
-        }
-        return _ -> {};
     }
 }

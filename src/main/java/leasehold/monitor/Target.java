@@ -3,6 +3,7 @@ package leasehold.monitor;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import leasehold.session.ServerSessionController;
+import leasehold.session.SessionPolicy;
 import leasehold.session.ShutdownReport;
 
 /**
@@ -10,6 +11,10 @@ import leasehold.session.ShutdownReport;
  * several threads, as far as its {@link #monitor} is.
  */
 public final class Target implements AutoCloseable {
+
+    private static final Duration LINGER = Duration.ofSeconds(5);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+    private static final Duration LOSS_AFTER = Duration.ofSeconds(15);
 
     private final String name;
     private final Kind kind;
@@ -53,6 +58,18 @@ public final class Target implements AutoCloseable {
         this.controller = controller;
         monitor = SessionMonitor.of(controller);
         acts = new OperatorActs(controller, operator, readOnly);
+    }
+
+    /**
+     * Returns the rules by which an operator's targets keep their sessions, so that the same
+     * clients fare the same wherever they are simulated: linger of 5 s, a beat every 5 s, a loss
+     * after 15 s of failing beats, and the defaults; they can be changed before they are built.
+     */
+    public static SessionPolicy.Builder policy() {
+        return SessionPolicy.builder()
+                .linger(LINGER)
+                .keepAlive(KEEP_ALIVE)
+                .lossAfter(LOSS_AFTER);
     }
 
     /** Returns its name. */

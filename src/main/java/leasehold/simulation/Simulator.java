@@ -22,6 +22,7 @@ public final class Simulator implements AutoCloseable {
     private final Consumer<? super Map<String, String>> server;
     private final Pace pace;
     private final Run byHand;
+    private long missedBefore;
     private volatile Faults faults = Faults.NONE;
     private volatile @Nullable Run running;
 
@@ -103,6 +104,7 @@ public final class Simulator implements AutoCloseable {
         if (stopped != null) {
             running = null;
             crew.dismissAll(stopped);
+            missedBefore += crew.missed(stopped);
             adjust(Faults.NONE);
         }
     }
@@ -136,6 +138,11 @@ public final class Simulator implements AutoCloseable {
     public long missed() {
         Run run = running;
         return run == null ? 0 : crew.missed(run);
+    }
+
+    /** Returns how many did so of all scenarios so far, the one that runs included. */
+    public synchronized long missedInAll() {
+        return missedBefore + missed();
     }
 
     /**

@@ -163,12 +163,40 @@ class FloorsTest {
     void nothingBelowTheWindowKnowsJavaFx() {
         check(
                 noClasses()
-                        .that(not(inHouse("ui..", "app..", "cli..")))
+                        .that(not(inHouse("ui..", "app..")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
                                 "javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")
                         .because("a program embeds the controller with no toolkit on its path"));
+    }
+
+    @Test
+    void theCommandLineKnowsNoWindow() {
+        check(
+                noClasses()
+                        .that(inHouse("cli.."))
+                        .should()
+                        .dependOnClassesThat(
+                                inHouse("ui..", "app..")
+                                        .or(
+                                                resideInAnyPackage(
+                                                        "javafx..",
+                                                        "com.sun.javafx..",
+                                                        "atlantafx..",
+                                                        "org.kordamp..")))
+                        .because("it runs where there is no display and no toolkit"));
+    }
+
+    @Test
+    void nobodyButTheCommandLineKnowsPicocli() {
+        check(
+                noClasses()
+                        .that(not(inHouse("cli..")))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("picocli..")
+                        .because("how a command is read is the command line's affair"));
     }
 
     @Test

@@ -58,7 +58,11 @@ class RunTest {
         time.advance(seconds(10).minusMillis(1));
         assertThat(controller.mostHeld()).isEqualTo(2);
         assertThat(controller.asked()).isBetween(8, 12);
-        assertThat(simulator.missed()).isEqualTo(100 - controller.asked());
+        long missed = simulator.missed();
+        assertThat(missed).isEqualTo(100 - controller.asked());
+        simulator.stop();
+        assertThat(simulator.missed()).isZero();
+        assertThat(simulator.missedInAll()).isEqualTo(missed);
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import leasehold.backend.FailureCategory;
 import leasehold.backend.InvalidSettingException;
+import leasehold.backend.SessionBackend;
 import leasehold.backend.SessionBackendProvider;
 import leasehold.backend.Setting;
 import leasehold.backend.Settings;
@@ -60,6 +62,18 @@ public final class SimulatedBackendProvider implements SessionBackendProvider {
                         settings.decimal("closeFails"),
                         settings.decimal("closeHangs")),
                 (int) settings.integer("seats"));
+    }
+
+    /**
+     * Returns what sets the faults of a simulated server by settings; without any it is as it was
+     * set up. A server that is not simulated takes none.
+     */
+    public static Consumer<Map<String, String>> faultsOf(SessionBackend backend) {
+        if (backend instanceof SimulatedBackend server) {
+            SimulatedFaults before = server.faults();
+            return set -> server.adjust(_ -> set.isEmpty() ? before : faults(set));
+        }
+        return _ -> {};
     }
 
     /** As even as the jitter says, if it is given; else as a real network. */

@@ -1,12 +1,14 @@
 package leasehold.backend.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import leasehold.backend.FailureCategory;
 import leasehold.backend.InvalidSettingException;
 import leasehold.backend.SessionBackendProvider;
@@ -113,5 +115,25 @@ class SimulatedBackendProviderTest {
                 .withMessage(message)
                 .extracting(InvalidSettingException::setting)
                 .isEqualTo(setting);
+    }
+
+    @Test
+    void faultsAreSetAndTakenBack() {
+        SimulatedBackend server = new SimulatedBackendProvider().create(Map.of("loss", "0.5"));
+        SimulatedFaults before = server.faults();
+        Consumer<Map<String, String>> faults = SimulatedBackendProvider.faultsOf(server);
+        faults.accept(Map.of("loss", "1"));
+        assertThat(server.faults().loss().chance()).isEqualTo(1);
+        faults.accept(Map.of());
+        assertThat(server.faults()).isEqualTo(before);
+    }
+
+    @Test
+    void serverThatIsNotSimulatedTakesNoFaults() {
+        assertThatCode(
+                        () ->
+                                SimulatedBackendProvider.faultsOf(_ -> null)
+                                        .accept(Map.of("loss", "1")))
+                .doesNotThrowAnyException();
     }
 }

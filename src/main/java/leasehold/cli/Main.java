@@ -1,0 +1,23 @@
+package leasehold.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+
+/** Starts the command line. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command, and exits with its code: see {@link Exit}. */
+    public static void main(String[] args) {
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        int code = new Commands(new Streams(out, err, terminal), new ExitInterrupts()).run(args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,99 @@
+package leasehold.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import leasehold.monitor.Target;
+import leasehold.session.Ledger;
+import leasehold.session.ServerSessionController;
+import leasehold.session.Subscription;
+import leasehold.simulation.Limit;
+import leasehold.simulation.Scenario;
+import leasehold.simulation.Simulator;
+
+/** One run of a scenario against a server, by the same rules as in the window. */
+final class Simulation implements AutoCloseable {
+
+    private static final String NAME = "simulation";
+    private static final Duration BEAT = Duration.ofMillis(200);
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private final ServerSessionController controller;
+    private final Simulator simulator;
+    private final Count count = new Count();
+    private final Subscription counting;
+    private volatile boolean stopped;
+
+    /**
+     * Prepares a run.
+     *
+     * @param seed of the times between attempts
+     */
+    Simulation(Server server, long seed) {
+        controller =
+                ServerSessionController.over(server.backend())
+                        .name(NAME)
+                        .policy(Target.policy().build())
+                        .random(new SplittableRandom(seed))
+                        .build();
+        counting = controller.subscribe(count);
+        simulator = new Simulator(controller, server.faults());
+    }
+
+    /** Runs to the end; returns what came of it when the session is closed. */
+    Outcome run(Scenario scenario, Progress progress) throws InterruptedException {
+        long start = System.nanoTime();
+        simulator.start(scenario);
+        if (stopped) {
+            stop(); // for it may have come before the start
+        }
+        while (!simulator.awaitIdle(BEAT)) {
+            progress.show(now(scenario, Duration.ofNanos(System.nanoTime() - start)));
+        }
+        progress.end();
+        long took = System.nanoTime() - start;
+        Ledger ledger = controller.snapshot().ledger(); // before the end takes away what is left
+        controller.shutdown(Duration.ZERO).toCompletableFuture().join();
+        Map<Quantity, Long> counts = count.counts();
+        counts.put(Quantity.MISSED, simulator.missedInAll());
+        counts.put(Quantity.TOOK_MILLIS, took / NANOS_PER_MILLI);
+        return new Outcome(ledger, counts);
+    }
+
+    /** Has all clients leave, so that the run ends early. By any thread. */
+    void stop() {
+        stopped = true;
+        simulator.releaseAll();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+        counting.close();
+        controller.close();
+    }
+
+    private Progress.Now now(Scenario scenario, Duration elapsed) {
+        Map<Quantity, Long> counts = count.counts();
+        OptionalDouble part =
+                switch (scenario.limit()) {
+                    case Limit.Never() -> OptionalDouble.empty();
+                    case Limit.Leases(int most) -> OptionalDouble.of(part(over(counts), most));
+                    case Limit.Time(Duration most) ->
+                            OptionalDouble.of(part(elapsed.toNanos(), most.toNanos()));
+                };
+        return new Progress.Now(elapsed, part, counts);
+    }
+
+    /** How many requests are done with. */
+    private static double over(Map<Quantity, Long> counts) {
+        return counts.getOrDefault(Quantity.GRANTED, 0L)
+                + counts.getOrDefault(Quantity.REFUSED, 0L)
+                - counts.getOrDefault(Quantity.HELD, 0L);
+    }
+
+    private static double part(double done, double most) {
+        return Math.clamp(done / most, 0, 1);
+    }
+}

@@ -1,0 +1,30 @@
+package leasehold.cli;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of the command line. */
+final class Texts {
+
+    private static final String BUNDLE = "leasehold.cli.texts";
+
+    private final ResourceBundle bundle =
+            ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH, Texts.class.getModule());
+
+    /** Returns a text with its places filled. */
+    String get(String key, Object... values) {
+        String text = bundle.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
+    }
+
+    /** Returns a text for the help, in which picocli takes a percent sign for a place to fill. */
+    String help(String key) {
+        return escaped(get(key));
+    }
+
+    /** Returns a text such that nothing in it is taken for a place to fill. */
+    static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+}

@@ -1,0 +1,59 @@
+package leasehold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command that the README shows does what it says there. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("README.md");
+    private static final Pattern SHOWN =
+            Pattern.compile("(?:\\| `|-Dargs=\")leasehold ([^`\"|]+)[`\"]");
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandRuns(String command) {
+        Said said = Said.by(words(command));
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        if (command.contains("--json")) {
+            assertThat(said.out()).startsWith("{").contains("\"balanced\": true");
+        } else if (command.startsWith("simulate")) {
+            assertThat(said.out()).containsPattern("(?m)^ *\\d+  granted ");
+        } else {
+            assertThat(said.out()).contains("jdbc  Database (JDBC)");
+        }
+    }
+
+    @Test
+    void everyCommandIsShown() throws IOException {
+        assertThat(commands())
+                .anyMatch(command -> command.startsWith("simulate"))
+                .anyMatch(command -> command.startsWith("backends"))
+                .hasSizeGreaterThan(4);
+    }
+
+    static List<String> commands() throws IOException {
+        List<String> commands = new ArrayList<>();
+        Matcher shown = SHOWN.matcher(Files.readString(README));
+        while (shown.find()) {
+            commands.add(shown.group(1));
+        }
+        return commands;
+    }
+
+    /** As a shell does, for words as plain as these. */
+    private static String[] words(String command) {
+        return command.replace("'", "").split(" ", -1);
+    }
+}
