@@ -49,7 +49,7 @@ class CardPicturesTest {
         try (OpenWindow window = frame.open(Map.of("closeTakes", "9s", "closeSpread", "0"))) {
             SimulatorModel simulator = window.target().simulator().orElseThrow();
             OpenWindow.run(() -> simulator.change(3));
-            window.awaitThat(() -> window.target().leases().living().get() == 3);
+            window.awaitCard("held by 3 leases");
             OpenWindow.run(
                     () ->
                             window.target()

@@ -2,6 +2,7 @@ package leasehold.ui.card;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import leasehold.ui.model.Texts.Part;
 public final class SentenceLine extends HBox {
 
     private static final double LEAST_NAME = 32;
+    private static final double LEAST = 16;
     private static final int SHORTEST = 5;
 
     private List<Part> shown = List.of();
@@ -51,13 +53,21 @@ public final class SentenceLine extends HBox {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        Node before = this;
         for (Node child : getChildren()) {
-            double room = Math.max(0, getWidth() - child.getLayoutX());
+            double room = getWidth() - child.getLayoutX();
             double wide = child.getLayoutBounds().getWidth();
-            child.setVisible(room > 0);
-            if (wide > room) {
-                child.resize(room, child.getLayoutBounds().getHeight());
+            boolean fits = room >= Math.min(wide, LEAST);
+            child.setVisible(fits);
+            if (fits) {
+                child.resize(Math.min(wide, room), child.getLayoutBounds().getHeight());
+                before = child;
             }
+        }
+        if (before != this && !getChildren().getLast().isVisible()) {
+            // A little less than it needs, so that it says that more follows.
+            Bounds all = before.getLayoutBounds();
+            before.resize(all.getWidth() - 1, all.getHeight());
         }
     }
 

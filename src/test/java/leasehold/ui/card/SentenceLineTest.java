@@ -85,6 +85,16 @@ class SentenceLineTest {
     }
 
     @Test
+    void whatStandsBeforeAPartWithoutRoomSaysThatMoreFollows() {
+        say("closed (", Kind.NAME, LONG, ").");
+        resize(1_000);
+        double edge = OpenWindow.fx(() -> line.getChildren().get(1).getLayoutX());
+        resize(edge + 4);
+        assertThat(line.getChildren().get(1).isVisible()).isFalse();
+        assertThat(cut(0)).isTrue();
+    }
+
+    @Test
     void placeInCodeIsCutInItsMiddle() {
         say("acquired at ", Kind.SITE, "OrderSynchronisation.runAndWaitForTheOthers:88", "");
         Labeled site = (Labeled) line.getChildren().get(1);
