@@ -20,7 +20,8 @@ final class Records implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
 
     private final Executor background =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("leasehold-record").factory());
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("leasehold-record").factory());
     private final CompletableFuture<HistoryStore> opening;
     private final Texts texts;
     private final Executor fx;

@@ -117,8 +117,7 @@ public final class Export {
             throw new IllegalArgumentException(
                     "range is %s; allowed is everything, for a recording".formatted(range));
         }
-        try (PreparedStatement statement =
-                reader.connection().prepareStatement("VACUUM INTO ?")) {
+        try (PreparedStatement statement = reader.connection().prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, part.toString());
             statement.execute();
             return reader.count();

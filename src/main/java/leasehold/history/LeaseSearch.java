@@ -25,6 +25,7 @@ public final class LeaseSearch {
             WHERE g.run = ? AND g.kind = 'lease.granted'
             ORDER BY g.position
             """;
+
     private static final String TOOK = "SELECT avg(took) FROM entry WHERE run = ? AND kind = ?";
     private static final String COUNT = "SELECT count(*) FROM entry WHERE run = ? AND kind = ?";
 

@@ -103,10 +103,7 @@ public record Sharing(
                         .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         return times.entrySet().stream()
                 .map(entry -> new Who(entry.getKey(), entry.getValue()))
-                .sorted(
-                        Comparator.comparingLong(Who::times)
-                                .reversed()
-                                .thenComparing(Who::client))
+                .sorted(Comparator.comparingLong(Who::times).reversed().thenComparing(Who::client))
                 .toList();
     }
 

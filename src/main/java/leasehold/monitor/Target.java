@@ -66,10 +66,7 @@ public final class Target implements AutoCloseable {
      * after 15 s of failing beats, and the defaults; they can be changed before they are built.
      */
     public static SessionPolicy.Builder policy() {
-        return SessionPolicy.builder()
-                .linger(LINGER)
-                .keepAlive(KEEP_ALIVE)
-                .lossAfter(LOSS_AFTER);
+        return SessionPolicy.builder().linger(LINGER).keepAlive(KEEP_ALIVE).lossAfter(LOSS_AFTER);
     }
 
     /** Returns its name. */

@@ -79,13 +79,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Opens the window with its record in a file. */
     OpenWindow(double width, double height, Path record) throws TimeoutException {
-        this(
-                width,
-                height,
-                Map.of(),
-                List.of(),
-                Targets.OVERDUE_IN_DEMO,
-                Optional.of(record));
+        this(width, height, Map.of(), List.of(), Targets.OVERDUE_IN_DEMO, Optional.of(record));
     }
 
     /** Opens the window on a simulated server whose leases are overdue after some time. */

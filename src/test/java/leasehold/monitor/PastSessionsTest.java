@@ -72,7 +72,9 @@ class PastSessionsTest {
         }
         List<PastSession> first = newest(Long.MAX_VALUE, 4);
         assertThat(first).extracting(PastSession::run).containsExactly(3L, 3L, 2L, 2L);
-        assertThat(first).extracting(past -> past.session().epoch()).containsExactly(2L, 1L, 2L, 1L);
+        assertThat(first)
+                .extracting(past -> past.session().epoch())
+                .containsExactly(2L, 1L, 2L, 1L);
         assertThat(newest(first.getLast().position(), 4))
                 .extracting(PastSession::run)
                 .containsExactly(1L, 1L);

@@ -132,11 +132,7 @@ public final class DetailsModel {
         Optional<Details> details =
                 switch (topic.get()) {
                     case LEASES -> lease().map(ofLease::of);
-                    case SESSIONS ->
-                            target.sessions()
-                                    .selected()
-                                    .get()
-                                    .map(ofSession::of);
+                    case SESSIONS -> target.sessions().selected().get().map(ofSession::of);
                     case EVENTS -> target.events().single().map(ofEvent::of);
                     case FAILURES ->
                             target.failures()

@@ -26,8 +26,7 @@ public record RecordLine(Health health, String text, String hint) {
         String file = texts.get("record.file", status.file());
         if (status.trouble().isPresent()) {
             String why = status.trouble().get() + "\n" + file;
-            return new RecordLine(
-                    Health.FAIL, texts.get("record.trouble", status.missed()), why);
+            return new RecordLine(Health.FAIL, texts.get("record.trouble", status.missed()), why);
         }
         if (status.readOnly().isPresent()) {
             String why = status.readOnly().get() + "\n" + file;

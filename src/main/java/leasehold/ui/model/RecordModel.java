@@ -48,8 +48,7 @@ public final class RecordModel {
         this.texts = texts;
         this.background = background;
         this.fx = fx;
-        opening.thenApplyAsync(HistoryStore::status, background)
-                .whenCompleteAsync(this::take, fx);
+        opening.thenApplyAsync(HistoryStore::status, background).whenCompleteAsync(this::take, fx);
     }
 
     /** Returns what is to be said of it; empty before anything is known. */

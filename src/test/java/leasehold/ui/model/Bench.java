@@ -19,7 +19,14 @@ final class Bench {
         this.lab = lab;
         Target target = new Target(name, Target.Kind.TEST, lab.controller(), "m.ivanova");
         Words words = new Words(Facts.TEXTS, Facts.FORMATS);
-        model = new TargetModel(target, Duration.ZERO, Optional.empty(), Optional.empty(), words, Runnable::run);
+        model =
+                new TargetModel(
+                        target,
+                        Duration.ZERO,
+                        Optional.empty(),
+                        Optional.empty(),
+                        words,
+                        Runnable::run);
         beat();
     }
 

@@ -39,7 +39,8 @@ class RecordLineTest {
 
     @Test
     void recordOfAnotherProgramIsNotWrittenHere() {
-        RecordLine line = line(Optional.of("Another program writes to it."), 0, Optional.empty(), 9);
+        RecordLine line =
+                line(Optional.of("Another program writes to it."), 0, Optional.empty(), 9);
         assertThat(line.health()).isEqualTo(Health.WARN);
         assertThat(line.text()).isEqualTo("Not recorded here");
         assertThat(line.hint()).startsWith("Another program writes to it.");
