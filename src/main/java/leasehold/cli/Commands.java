@@ -25,7 +25,10 @@ final class Commands {
         Refusals refusals = new Refusals(streams, texts);
         List.of(
                         new SimulateCommand(streams, interrupts, texts).spec(),
-                        new BackendsCommand(streams, texts).spec())
+                        new BackendsCommand(streams, texts).spec(),
+                        new ReportCommand(streams, texts).spec(),
+                        new AdviseCommand(streams, texts).spec(),
+                        new ExportCommand(streams, texts).spec())
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         describe(root);
         root.subcommands().values().forEach(command -> describe(command.getCommandSpec()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import leasehold.session.Subscription;
+import leasehold.history.HistoryStore;
 import leasehold.simulation.Limit;
 import leasehold.simulation.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .footer(texts.get("simulate.footer", Quantity.words()));
         BackendOptions.describe(spec, texts);
         spec.addOption(Options.one(REPORT, "file", texts.get("simulate.report")));
+        RecordOptions.describeNew(spec, texts);
         spec.addOption(Options.many(FAIL_IF, "threshold", texts.get("simulate.failIf")));
         spec.addOption(Options.flag(Options.JSON, texts.get("json")));
         ScenarioOptions.describe(spec, texts);
@@ -60,7 +62,9 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ParseResult said = spec.commandLine().getParseResult();
         Order order = Refusals.refusing(spec, () -> order(said));
-        try (Simulation simulation = new Simulation(order.server(), order.scenario().seed());
+        Optional<HistoryStore> record = RecordOptions.store(said);
+        try (Simulation simulation =
+                        new Simulation(order.server(), order.scenario().seed(), record);
                 Subscription _ = interrupts.during(simulation::stop)) {
             if (order.scenario().limit() instanceof Limit.Never) {
                 streams.err().println(texts.get("simulate.endless"));

@@ -2,8 +2,10 @@ package leasehold.cli;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import leasehold.history.HistoryStore;
 import leasehold.monitor.Target;
 import leasehold.session.Ledger;
 import leasehold.session.ServerSessionController;
@@ -23,14 +25,17 @@ final class Simulation implements AutoCloseable {
     private final Simulator simulator;
     private final Count count = new Count();
     private final Subscription counting;
+    private final Optional<HistoryStore> record;
     private volatile boolean stopped;
 
     /**
      * Prepares a run.
      *
      * @param seed of the times between attempts
+     * @param record takes what happens, and is closed after the run
      */
-    Simulation(Server server, long seed) {
+    Simulation(Server server, long seed, Optional<HistoryStore> record) {
+        this.record = record;
         controller =
                 ServerSessionController.over(server.backend())
                         .name(NAME)
@@ -38,6 +43,7 @@ final class Simulation implements AutoCloseable {
                         .random(new SplittableRandom(seed))
                         .build();
         counting = controller.subscribe(count);
+        record.ifPresent(store -> store.record(controller));
         simulator = new Simulator(controller, server.faults());
     }
 
@@ -72,6 +78,7 @@ final class Simulation implements AutoCloseable {
         simulator.close();
         counting.close();
         controller.close();
+        record.ifPresent(HistoryStore::close);
     }
 
     private Progress.Now now(Scenario scenario, Duration elapsed) {

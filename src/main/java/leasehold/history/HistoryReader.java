@@ -19,6 +19,21 @@ public final class HistoryReader implements AutoCloseable {
     private final Path file;
     private final Connection connection;
 
+    /**
+     * Opens a record that is only read; another program may write to it meanwhile.
+     *
+     * @throws HistoryRefusedException if the file is no record, or a damaged one
+     * @throws IOException if there is none, or it cannot be read
+     */
+    public static HistoryReader open(Path file) throws IOException {
+        StoreFile store = new StoreFile(file, new Schema());
+        if (store.isNew()) {
+            throw new IOException("There is no record at " + file + ".");
+        }
+        store.check();
+        return new HistoryReader(file);
+    }
+
     HistoryReader(Path file) throws IOException {
         this.file = file;
         try {

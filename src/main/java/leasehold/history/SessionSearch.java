@@ -15,7 +15,7 @@ public final class SessionSearch {
 
     private static final String OPENINGS =
             """
-            SELECT e.* FROM entry e INDEXED BY entry_opening
+            SELECT e.* FROM entry e
             WHERE e.kind = 'session.opening' AND e.run = ? AND e.position < ?
             ORDER BY e.position DESC LIMIT ?
             """;

@@ -48,6 +48,15 @@ public final class PastSessions {
         return found;
     }
 
+    /** Returns all sessions of a run that has ended or goes on, newest first. */
+    public List<PastSession> of(Run run) throws IOException {
+        List<PastSession> found = new ArrayList<>();
+        for (StoredEntry opening : search.openings(run, Long.MAX_VALUE, Integer.MAX_VALUE)) {
+            found.add(session(run, opening));
+        }
+        return found;
+    }
+
     private List<Run> runs(String controller) throws IOException {
         Predicate<Run> wanted = run -> run.controller().equals(controller);
         return reader.runs().reversed().stream()
@@ -63,7 +72,7 @@ public final class PastSessions {
             event(entry).filter(event -> !event.equals(opened)).ifPresent(book::apply);
         }
         SessionRecord known = book.find(opened.epoch()).orElseThrow();
-        if (known.closedAt().isEmpty()) {
+        if (known.closedAt().isEmpty() && run.end().isPresent()) {
             book.cut(known.epoch(), end(run), search.grants(opening));
         }
         return new PastSession(

@@ -20,6 +20,7 @@ class ReadmeTest {
     private static final Pattern SHOWN =
             Pattern.compile("(?:\\| `|-Dargs=\")leasehold ([^`\"|]+)[`\"]");
 
+    /** In the order in which they stand there, for some read what others have written. */
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandRuns(String command) {
@@ -30,6 +31,12 @@ class ReadmeTest {
             assertThat(said.out()).startsWith("{").contains("\"balanced\": true");
         } else if (command.startsWith("simulate")) {
             assertThat(said.out()).containsPattern("(?m)^ *\\d+  granted ");
+        } else if (command.startsWith("report")) {
+            assertThat(said.out()).containsPattern("sessions opened +[1-9]");
+        } else if (command.startsWith("advise")) {
+            assertThat(said.out()).contains(" instead of ");
+        } else if (command.startsWith("export")) {
+            assertThat(said.out()).contains(" entries written to ");
         } else {
             assertThat(said.out()).contains("jdbc  Database (JDBC)");
         }
@@ -40,6 +47,9 @@ class ReadmeTest {
         assertThat(commands())
                 .anyMatch(command -> command.startsWith("simulate"))
                 .anyMatch(command -> command.startsWith("backends"))
+                .anyMatch(command -> command.startsWith("report"))
+                .anyMatch(command -> command.startsWith("advise"))
+                .anyMatch(command -> command.startsWith("export"))
                 .hasSizeGreaterThan(4);
     }
 

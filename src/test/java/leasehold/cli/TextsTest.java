@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -32,6 +33,7 @@ class TextsTest {
             asked.add(matcher.group(1));
         }
         Stream.of(Quantity.values()).forEach(quantity -> asked.add("quantity." + quantity.word()));
+        ReportCommand.facts(List.of()).keySet().forEach(fact -> asked.add("report." + fact));
         Stream.of(Setting.Type.values())
                 .forEach(type -> asked.add("setting." + type.name().toLowerCase(Locale.ROOT)));
         ResourceBundle bundle =

@@ -1,0 +1,134 @@
+package leasehold.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import leasehold.history.Export;
+import leasehold.history.ExportFormat;
+import leasehold.history.ExportRange;
+import leasehold.history.HistoryReader;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes a record to a file for other programs. */
+final class ExportCommand implements Callable<Integer> {
+
+    private static final String NAME = "export";
+    private static final String FORM = "--form";
+    private static final String FROM = "--from";
+    private static final String UNTIL = "--until";
+
+    /** The words for the forms, and the endings of their files. */
+    private static final SequencedMap<String, ExportFormat> FORMS = forms();
+
+    private static final Map<String, ExportFormat> ENDINGS =
+            Map.of(
+                    ".csv", ExportFormat.CSV,
+                    ".jsonl", ExportFormat.JSON_LINES,
+                    ".sqlite", ExportFormat.RECORDING);
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
+    private final Streams streams;
+    private final Texts texts;
+
+    /** What is to be done. */
+    private record Order(Path file, ExportFormat format, ExportRange range) {}
+
+    ExportCommand(Streams streams, Texts texts) {
+        this.streams = streams;
+        this.texts = texts;
+        spec.usageMessage().description(texts.help("export.description"));
+        spec.addPositional(
+                PositionalParamSpec.builder()
+                        .index("0")
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel("<file>")
+                        .description(texts.help("export.to"))
+                        .build());
+        String forms = String.join(", ", FORMS.keySet());
+        spec.addOption(Options.one(FORM, "form", texts.get("export.form", forms)));
+        spec.addOption(Options.one(FROM, "time", texts.get("export.from")));
+        spec.addOption(Options.one(UNTIL, "time", texts.get("export.until")));
+        RecordOptions.describe(spec, texts);
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ParseResult said = spec.commandLine().getParseResult();
+        Order order = Refusals.refusing(spec, () -> order(said));
+        try (HistoryReader reader = RecordOptions.open(said)) {
+            long count =
+                    new Export(reader, order.range(), _ -> {}).write(order.format(), order.file());
+            streams.out().println(texts.get("export.done", count, order.file()));
+        }
+        return Exit.DONE;
+    }
+
+    private static Order order(ParseResult said) {
+        String name = said.matchedPositionalValue(0, "");
+        ExportFormat format = Options.value(said, FORM).map(ExportCommand::form).orElseGet(() -> ofEnding(name));
+        ExportRange range = new ExportRange(time(said, FROM), time(said, UNTIL));
+        if (format == ExportFormat.RECORDING && !range.equals(ExportRange.ALL)) {
+            throw new IllegalArgumentException(
+                    "%s and %s are for parts; a recording is all of a record".formatted(FROM, UNTIL));
+        }
+        return new Order(Path.of(name).toAbsolutePath(), format, range);
+    }
+
+    private static ExportFormat form(String word) {
+        return Optional.ofNullable(FORMS.get(word))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "form is '%s'; allowed is one of %s"
+                                                .formatted(word, FORMS.sequencedKeySet())));
+    }
+
+    private static ExportFormat ofEnding(String name) {
+        return ENDINGS.entrySet().stream()
+                .filter(ending -> name.toLowerCase(Locale.ROOT).endsWith(ending.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "file is '%s', whose ending says no form; give %s"
+                                                .formatted(name, FORM)));
+    }
+
+    private static Optional<Instant> time(ParseResult said, String option) {
+        return Options.value(said, option).map(text -> instant(option, text));
+    }
+
+    private static Instant instant(String option, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "%s is '%s'; allowed is a time such as 2026-03-01T12:00:00Z"
+                            .formatted(option, text),
+                    e);
+        }
+    }
+
+    private static SequencedMap<String, ExportFormat> forms() {
+        SequencedMap<String, ExportFormat> forms = new LinkedHashMap<>();
+        forms.put("csv", ExportFormat.CSV);
+        forms.put("json-lines", ExportFormat.JSON_LINES);
+        forms.put("recording", ExportFormat.RECORDING);
+        return forms;
+    }
+}

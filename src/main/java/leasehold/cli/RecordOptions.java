@@ -1,0 +1,86 @@
+package leasehold.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import leasehold.history.HistoryPlace;
+import leasehold.history.HistoryReader;
+import leasehold.history.HistoryStore;
+import leasehold.history.Run;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Which record is read, and what of it. */
+final class RecordOptions {
+
+    private static final String RECORD = "--record";
+    private static final String CONTROLLER = "--controller";
+
+    private RecordOptions() {}
+
+    static void describe(CommandSpec spec, Texts texts) {
+        Path standard = HistoryPlace.standard();
+        spec.addOption(Options.one(RECORD, "file", texts.get("record.file", standard)));
+    }
+
+    static void describeController(CommandSpec spec, Texts texts) {
+        spec.addOption(Options.one(CONTROLLER, "name", texts.get("record.controller")));
+    }
+
+    static void describeNew(CommandSpec spec, Texts texts) {
+        spec.addOption(Options.one(RECORD, "file", texts.get("record.new")));
+    }
+
+    /**
+     * Opens the record to write to, if one is named.
+     *
+     * @throws IOException if it cannot be written to
+     */
+    static Optional<HistoryStore> store(ParseResult said) throws IOException {
+        Optional<String> named = Options.value(said, RECORD);
+        return named.isEmpty() ? Optional.empty() : Optional.of(store(Path.of(named.get())));
+    }
+
+    private static HistoryStore store(Path file) throws IOException {
+        HistoryStore store = HistoryStore.open(file);
+        if (store.readOnly().isPresent()) {
+            store.close();
+            throw new IOException(
+                    "record '%s' cannot be written to. %s".formatted(file, store.readOnly().get()));
+        }
+        return store;
+    }
+
+    /** Opens the record that is meant. */
+    static HistoryReader open(ParseResult said) throws IOException {
+        return HistoryReader.open(
+                Options.value(said, RECORD).map(Path::of).orElseGet(HistoryPlace::standard));
+    }
+
+    /**
+     * Returns the runs of the controller that is meant, oldest first.
+     *
+     * @throws picocli.CommandLine.ParameterException if it is not known which is
+     */
+    static List<Run> runs(CommandSpec spec, HistoryReader reader) throws IOException {
+        ParseResult said = spec.commandLine().getParseResult();
+        List<Run> runs = reader.runs();
+        return Refusals.refusing(spec, () -> chosen(said, runs));
+    }
+
+    private static List<Run> chosen(ParseResult said, List<Run> runs) {
+        List<String> names = runs.stream().map(Run::controller).distinct().sorted().toList();
+        Optional<String> named = Options.value(said, CONTROLLER);
+        if (named.isEmpty() && names.size() != 1) {
+            throw new IllegalArgumentException(
+                    "controller is not given; allowed is one of %s".formatted(names));
+        }
+        String name = named.orElseGet(names::getFirst);
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(
+                    "controller is '%s'; allowed is one of %s".formatted(name, names));
+        }
+        return runs.stream().filter(run -> run.controller().equals(name)).toList();
+    }
+}

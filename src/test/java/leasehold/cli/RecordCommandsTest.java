@@ -1,0 +1,122 @@
+package leasehold.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import leasehold.backend.SessionBackendProvider;
+import leasehold.history.HistoryStore;
+import leasehold.session.LeaseRequest;
+import leasehold.session.ServerSessionController;
+import leasehold.session.SessionLease;
+import leasehold.session.SessionPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told and written of a record. */
+class RecordCommandsTest {
+
+    @TempDir Path folder;
+    private String record;
+
+    @BeforeEach
+    void fill() throws Exception {
+        Path file = folder.resolve("record.sqlite");
+        record = file.toString();
+        try (HistoryStore store = HistoryStore.open(file);
+                ServerSessionController controller =
+                        ServerSessionController.over(
+                                        SessionBackendProvider.named("simulated")
+                                                .create(Map.of("openTakes", "0ms")))
+                                .name("orders")
+                                .policy(SessionPolicy.builder().linger(Duration.ZERO).build())
+                                .build()) {
+            store.record(controller);
+            for (int i = 0; i < 2; i++) {
+                SessionLease first = controller.openSession(LeaseRequest.of("billing-sync"));
+                controller.openSession(LeaseRequest.of("report-nightly")).close();
+                first.close();
+            }
+        }
+    }
+
+    @Test
+    void reportTellsWhatSharingSaved() {
+        Said said = Said.by("report", "--record", record);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .containsPattern("sessions opened +2\\R")
+                .containsPattern("openings saved +2\\R")
+                .containsPattern("opened by +billing-sync \\(2\\)\\R");
+        assertThat(Said.by("report", "--record", record, "--json").out())
+                .contains("\"leasesPerOpen\": 2.0", "\"billing-sync\": 2");
+    }
+
+    @Test
+    void adviceTellsOfEachLinger() {
+        Said said = Said.by("advise", "--record", record, "--linger", "5s");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("With 5 s linger: 1 open instead of 2; ");
+        Said curve = Said.by("advise", "--record", record, "--json");
+        assertThat(curve.out()).contains("\"lingerMillis\": 0", "\"lingerMillis\": 600000");
+    }
+
+    @Test
+    void exportWritesTheFormThatTheEndingSays() throws Exception {
+        for (String name : new String[] {"out.csv", "out.jsonl", "copy.sqlite"}) {
+            Path file = folder.resolve(name);
+            Said said = Said.by("export", file.toString(), "--record", record);
+            assertThat(said.err()).isEmpty();
+            assertThat(said.code()).isZero();
+            assertThat(said.out()).contains(" entries written to " + file);
+        }
+        assertThat(folder.resolve("out.csv")).content().contains(",lease.granted,");
+        assertThat(Said.by("report", "--record", folder.resolve("copy.sqlite").toString()).code())
+                .isZero();
+    }
+
+    @Test
+    void whatCannotBeIsRefusedInASentence() throws Exception {
+        refused("file is 'out.txt', whose ending says no form; give --form", "export", "out.txt");
+        refused(
+                "--from is 'noon'; allowed is a time such as 2026-03-01T12:00:00Z",
+                "export",
+                "out.csv",
+                "--from",
+                "noon");
+        refused(
+                "form is 'xml'; allowed is one of [csv, json-lines, recording]",
+                "export",
+                "out",
+                "--form",
+                "xml");
+        refused(
+                "controller is 'nobody'; allowed is one of [orders]",
+                "report",
+                "--controller",
+                "nobody",
+                "--record",
+                record);
+        Path foreign = Files.writeString(folder.resolve("notes.txt"), "buy milk");
+        Said said = Said.by("report", "--record", foreign.toString());
+        assertThat(said.code()).isEqualTo(Exit.UNABLE);
+        assertThat(said.err()).contains("notes.txt is no record of Leasehold");
+        assertThat(foreign).hasContent("buy milk");
+        Path missing = folder.resolve("missing.sqlite");
+        Said none = Said.by("advise", "--record", missing.toString());
+        assertThat(none.err()).contains("There is no record at " + missing + ".");
+        assertThat(missing).doesNotExist();
+    }
+
+    private static void refused(String sentence, String... command) {
+        Said said = Said.by(command);
+        assertThat(said.code()).isEqualTo(Exit.WRONG);
+        assertThat(said.err()).contains(sentence);
+        assertThat(said.out()).isEmpty();
+    }
+}
