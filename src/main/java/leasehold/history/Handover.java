@@ -169,7 +169,7 @@ final class Handover {
         lock.lock();
         try {
             long until = accepted;
-            hurried = true;
+            hurried = settled < accepted;
             changed.signalAll();
             while (settled < until && why != Entry.Missed.Why.DISK) {
                 settledMore.await();

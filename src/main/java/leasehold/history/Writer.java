@@ -70,8 +70,9 @@ final class Writer implements Runnable {
                 writeAll(items);
                 trim(1 + items.size() / Trimmer.STEP);
             }
-        } catch (InterruptedException e) {
-            LOG.error("the record is no longer written: its thread was interrupted");
+        } catch (InterruptedException | RuntimeException | Error e) {
+            LOG.error("the record is no longer written", e);
+            troubled("The writer of the record has ended: " + e.getClass().getName() + ".");
         } finally {
             desk.close();
         }

@@ -146,6 +146,17 @@ class HistoryStoreTest {
     }
 
     @Test
+    void fileMayHaveAnyName() throws Exception {
+        Path odd = folder.resolve("a b?c#d%20é&x=1").resolve("дни 100%.sqlite");
+        try (HistoryStore store = HistoryStore.open(odd)) {
+            new Made(store.recording("demo").listener()).resume(1);
+            store.flush();
+            assertThat(Stored.names(odd.getParent())).contains("дни 100%.sqlite");
+            assertThat(Stored.entries(odd)).hasSize(1);
+        }
+    }
+
+    @Test
     void statusSaysWhatWasWrittenAndHowLargeItIs() throws Exception {
         try (HistoryStore store = HistoryStore.open(file())) {
             new Made(store.recording("demo").listener()).resume(7);

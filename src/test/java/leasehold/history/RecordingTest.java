@@ -58,13 +58,14 @@ class RecordingTest {
                         ServerSessionController.over(new Plain()).name("demo").build();
                 SessionLease early = controller.openSession(LeaseRequest.of("early"))) {
             Recording recording = store.record(controller);
-            controller.openSession(LeaseRequest.of("late"));
+            SessionLease late = controller.openSession(LeaseRequest.of("late"));
             await().until(() -> store.flush() && Stored.entries(file).size() == 1);
             assertThat(Stored.query(file, "SELECT lease FROM live_lease WHERE position = 0"))
                     .containsExactly(String.valueOf(early.id()));
             recording.close();
             store.flush();
             assertThat(Stored.runs(file).getFirst().end().orElseThrow().held()).isEqualTo(2);
+            late.close();
         }
     }
 

@@ -28,11 +28,17 @@ final class Stored {
     }
 
     /** Returns the entries of a run. */
-    static List<Entry> entries(Path file, long run) throws IOException {
-        return entries(file).stream()
-                .filter(stored -> stored.run() == run)
-                .map(StoredEntry::entry)
-                .toList();
+    static List<Entry> entries(Path file, long run) throws IOException, SQLException {
+        List<Entry> entries = new ArrayList<>();
+        String sql = "SELECT * FROM entry WHERE run = " + run + " ORDER BY number";
+        try (HistoryReader reader = new HistoryReader(file);
+                Statement statement = reader.connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                entries.add(Reading.entry(rows).entry());
+            }
+        }
+        return entries;
     }
 
     static List<Entry.Missed> gaps(Path file) throws IOException {
