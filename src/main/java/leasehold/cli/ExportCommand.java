@@ -79,11 +79,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private static Order order(ParseResult said) {
         String name = said.matchedPositionalValue(0, "");
-        ExportFormat format = Options.value(said, FORM).map(ExportCommand::form).orElseGet(() -> ofEnding(name));
+        ExportFormat format =
+                Options.value(said, FORM).map(ExportCommand::form).orElseGet(() -> ofEnding(name));
         ExportRange range = new ExportRange(time(said, FROM), time(said, UNTIL));
         if (format == ExportFormat.RECORDING && !range.equals(ExportRange.ALL)) {
             throw new IllegalArgumentException(
-                    "%s and %s are for parts; a recording is all of a record".formatted(FROM, UNTIL));
+                    "%s and %s are for parts; a recording is all of a record"
+                            .formatted(FROM, UNTIL));
         }
         return new Order(Path.of(name).toAbsolutePath(), format, range);
     }

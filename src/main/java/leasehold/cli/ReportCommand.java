@@ -45,7 +45,8 @@ final class ReportCommand implements Callable<Integer> {
         ParseResult said = spec.commandLine().getParseResult();
         try (HistoryReader reader = RecordOptions.open(said)) {
             Map<String, Object> facts = facts(sessions(reader));
-            streams.out().println(said.hasMatchedOption(Options.JSON) ? Json.of(facts) : text(facts));
+            streams.out()
+                    .println(said.hasMatchedOption(Options.JSON) ? Json.of(facts) : text(facts));
         }
         return Exit.DONE;
     }

@@ -43,7 +43,8 @@ class CommandsTest {
         Said said = Said.by();
         assertThat(said.code()).isEqualTo(Exit.WRONG);
         assertThat(said.err().strip())
-                .isEqualTo("leasehold: no command is given; allowed is advise, backends, export, report, simulate");
+                .isEqualTo(
+                        "leasehold: no command is given; allowed is advise, backends, export, report, simulate");
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +48,8 @@ class RefusalTest {
 
     @Test
     void recordOfANewerVersionIsRefused() throws Exception {
-        Schema released = new Schema();
-        Schema newer = new Schema(List.of("CREATE TABLE a (b)", "CREATE TABLE c (d)"));
         HistoryStore.open(file, Options.usual()).close();
-        assertThat(released.version()).isLessThan(newer.version());
+        assertThat(new Schema().version()).isLessThan(99);
         try (Connection later = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             later.createStatement().execute("PRAGMA user_version = 99");
         }
