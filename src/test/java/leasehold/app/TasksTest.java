@@ -160,7 +160,7 @@ class TasksTest {
         }
     }
 
-    @Disabled("passes alone, but was seen to time out after the others; PastSessionsTest has the rest")
+    @Disabled("passes alone, but was seen to time out after the others")
     @Test
     void sessionOfBeforeARestartTakesTwoClicks(@TempDir Path folder) throws TimeoutException {
         Path record = folder.resolve("record.leasehold");
