@@ -14,7 +14,10 @@ import leasehold.ui.model.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The record on disk of all targets: opened beside the window, and closed after it. */
+/**
+ * The record on disk of all targets: opened while the window is put together, and closed after it.
+ * What happens before it is open does not stand in it.
+ */
 final class Records implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);

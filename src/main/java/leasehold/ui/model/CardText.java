@@ -27,6 +27,15 @@ public record CardText(List<Part> first, List<Part> second, List<Part> third, Ac
         TRY_NOW
     }
 
+    /** Returns the state that the sentence begins with; empty if it says none. */
+    String state() {
+        return first.stream()
+                .filter(part -> part.kind() == Part.Kind.STRONG)
+                .map(Part::text)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Returns the three lines as a screen reader says them. */
     public String spoken() {
         return String.join("\n", Texts.plain(first), Texts.plain(second), Texts.plain(third));

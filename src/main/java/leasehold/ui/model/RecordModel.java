@@ -61,17 +61,24 @@ public final class RecordModel {
             String controller,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        opening.thenAcceptAsync(
-                store -> {
-                    try (HistoryReader reader = store.reader()) {
-                        PastSessions sessions = new PastSessions(reader);
-                        List<PastSession> past = sessions.newest(controller, Long.MAX_VALUE, PAST);
-                        fx.execute(() -> then.accept(past));
-                    } catch (IOException e) {
-                        fx.execute(() -> failed.accept(new UncheckedIOException(e)));
-                    }
-                },
-                background);
+        opening.thenApplyAsync(store -> newest(store, controller), background)
+                .whenCompleteAsync(
+                        (past, thrown) -> {
+                            if (past != null) {
+                                then.accept(past);
+                            } else if (!opening.isCompletedExceptionally()) {
+                                failed.accept(thrown);
+                            }
+                        },
+                        fx);
+    }
+
+    private static List<PastSession> newest(HistoryStore store, String controller) {
+        try (HistoryReader reader = store.reader()) {
+            return new PastSessions(reader).newest(controller, Long.MAX_VALUE, PAST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Asks once a second how the record is doing. */

@@ -379,9 +379,9 @@ public final class TargetModel {
         mine.set(target.acts().mine().size());
         status.tick(now);
         record.ifPresent(former -> former.tick(now));
-        card.tick(now, (int) status.counters().get().ledger().held());
-        title.set(titled());
         long held = status.counters().get().ledger().held();
+        card.tick(now, (int) held);
+        title.set(titled(held));
         standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
         permits.refresh();
         notices.tick(now);
@@ -393,15 +393,8 @@ public final class TargetModel {
         return lease.client().equals(OperatorActs.CLIENT) || target.acts().took(lease.id());
     }
 
-    private String titled() {
-        String state =
-                card.text().get().first().stream()
-                        .filter(part -> part.kind() == Texts.Part.Kind.STRONG)
-                        .map(Texts.Part::text)
-                        .findFirst()
-                        .orElse("");
-        long held = status.counters().get().ledger().held();
-        return words.texts()
-                .get(held == 0 ? "window.title" : "window.title.held", state, target.name(), held);
+    private String titled(long held) {
+        String key = held == 0 ? "window.title" : "window.title.held";
+        return words.texts().get(key, card.text().get().state(), target.name(), held);
     }
 }

@@ -100,6 +100,7 @@ public final class PageController implements Disposable {
     private void watchCounts() {
         bag.add(target.leases().living().subscribe(_ -> count()));
         bag.add(target.status().counters().subscribe(_ -> count()));
+        bag.add(target.sessions().rows().subscribe(this::count));
         bag.add(target.events().kept().subscribe(_ -> count()));
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
