@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import leasehold.history.Export;
 import leasehold.history.ExportFormat;
+import leasehold.history.ExportOrder;
 import leasehold.history.ExportRange;
 import leasehold.history.HistoryReader;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,11 @@ final class ExportCommand implements Callable<Integer> {
         Order order = Refusals.refusing(spec, () -> order(said));
         try (HistoryReader reader = RecordOptions.open(said)) {
             long count =
-                    new Export(reader, order.range(), _ -> {}).write(order.format(), order.file());
+                    new Export(reader, (_, _, _) -> {})
+                            .write(
+                                    ExportOrder.of(order.format()).within(order.range()),
+                                    order.file(),
+                                    _ -> {});
             streams.out().println(texts.get("export.done", count, order.file()));
         }
         return Exit.DONE;
@@ -82,11 +87,6 @@ final class ExportCommand implements Callable<Integer> {
         ExportFormat format =
                 Options.value(said, FORM).map(ExportCommand::form).orElseGet(() -> ofEnding(name));
         ExportRange range = new ExportRange(time(said, FROM), time(said, UNTIL));
-        if (format == ExportFormat.RECORDING && !range.equals(ExportRange.ALL)) {
-            throw new IllegalArgumentException(
-                    "%s and %s are for parts; a recording is all of a record"
-                            .formatted(FROM, UNTIL));
-        }
         return new Order(Path.of(name).toAbsolutePath(), format, range);
     }
 

@@ -1,9 +1,9 @@
 package leasehold.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Entries as values separated by commas. */
 final class CsvLines implements Export.Lines {
@@ -28,19 +28,18 @@ final class CsvLines implements Export.Lines {
     }
 
     @Override
-    public String line(ResultSet entry) throws SQLException {
-        return List.of(
-                                Long.toString(entry.getLong("run")),
-                                entry.getString("controller"),
-                                Long.toString(entry.getLong("number")),
-                                Times.instant(entry.getLong("at")).toString(),
-                                entry.getString("kind"),
-                                number(entry.getLong("epoch")),
-                                number(entry.getLong("lease")),
-                                entry.getString("client"),
-                                millis(entry),
-                                entry.getString("detail"))
-                        .stream()
+    public String line(ExportRow row) {
+        return Stream.of(
+                                Long.toString(row.run()),
+                                row.controller(),
+                                Long.toString(row.number()),
+                                row.at().toString(),
+                                row.kind(),
+                                number(row.epoch()),
+                                number(row.lease()),
+                                row.client(),
+                                millis(row.took()),
+                                row.detail())
                         .map(CsvLines::cell)
                         .collect(Collectors.joining(","))
                 + END;
@@ -63,8 +62,7 @@ final class CsvLines implements Export.Lines {
         return id == 0 ? "" : Long.toString(id);
     }
 
-    private static String millis(ResultSet entry) throws SQLException {
-        long nanos = entry.getLong("took");
-        return entry.wasNull() ? "" : Double.toString(nanos / 1e6);
+    private static String millis(OptionalLong nanos) {
+        return nanos.isPresent() ? Double.toString(nanos.getAsLong() / 1e6) : "";
     }
 }

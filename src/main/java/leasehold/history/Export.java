@@ -3,6 +3,7 @@ package leasehold.history;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,61 +11,64 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
 
 /**
- * Writes a record, or a part of it, to a file for other programs. The file gets its name only when
- * it is whole: a half-written one stands beside it under another name, and goes when the export
- * fails or its thread is interrupted.
+ * Writes a record, or a part of it, to a file for other programs, or for a person. The file gets
+ * its name only when it is whole: a half-written one stands beside it under another name, and goes
+ * when the export fails or its thread is interrupted. As its reader, for one thread at a time.
  */
 public final class Export {
 
-    private static final int STEP = 1_000;
     private static final String PART = ".part";
-    private static final String ENTRIES =
-            "SELECT e.*, r.controller FROM entry e JOIN run r ON r.id = e.run"
-                    + " WHERE e.at >= ? AND e.at < ? ORDER BY e.position";
+    private static final String COPY = ".names";
+    private static final String FROM =
+            " FROM entry e JOIN run r ON r.id = e.run"
+                    + " WHERE e.at >= ? AND e.at < ? AND r.controller = coalesce(?, r.controller)";
 
     private final HistoryReader reader;
-    private final ExportRange range;
-    private final LongConsumer progress;
+    private final ExportReport report;
 
     /**
-     * Prepares an export.
+     * Prepares exports of what a reader reads.
      *
-     * @param progress told now and then how many entries are written
+     * @param report writes what {@link ExportFormat#HTML} is
      */
-    public Export(HistoryReader reader, ExportRange range, LongConsumer progress) {
+    public Export(HistoryReader reader, ExportReport report) {
         this.reader = reader;
-        this.range = range;
-        this.progress = progress;
+        this.report = report;
     }
 
     /**
-     * Writes a file, in place of one that is there.
+     * Writes a file, in place of one that is there. To cancel, interrupt the thread.
      *
-     * @return how many entries are in it
-     * @throws IOException if it cannot be written, or the record not read; nothing is there then
-     *     that was not before
+     * @param progress told now and then how many entries are written, and at the end
+     * @return how many entries are in it; of a report, how many it tells of
+     * @throws IOException if it cannot be written, or the record not read; the message is a
+     *     sentence, and nothing is there then that was not before
      * @throws InterruptedException if the thread was interrupted; as above
-     * @throws IllegalArgumentException if a part of a record is wanted as a recording
      */
-    public long write(ExportFormat format, Path file) throws IOException, InterruptedException {
+    public long write(ExportOrder order, Path file, LongConsumer progress)
+            throws IOException, InterruptedException {
+        refuse(file);
         Path part = file.resolveSibling(file.getFileName() + PART);
-        Files.deleteIfExists(part);
         try {
+            Files.deleteIfExists(part);
             OwnerOnly.createFile(part);
-            long count =
-                    switch (format) {
-                        case CSV -> lines(part, new CsvLines());
-                        case JSON_LINES -> lines(part, new JsonLines());
-                        case RECORDING -> recording(part);
-                    };
+            long count = write(order, part, new Steps(progress));
             Files.move(
                     part,
                     file,
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
             return count;
+        } catch (FileSystemException e) {
+            throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
+        } catch (JacksonException e) {
+            throw new IOException(
+                    reader.file() + " has an entry that cannot be read: " + e.getOriginalMessage(),
+                    e);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -74,55 +78,109 @@ public final class Export {
     interface Lines {
         String head();
 
-        String line(ResultSet entry) throws SQLException;
+        String line(ExportRow entry);
     }
 
-    private long lines(Path part, Lines lines) throws IOException, InterruptedException {
-        try (PreparedStatement statement = reader.connection().prepareStatement(ENTRIES);
-                BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            statement.setLong(1, range.fromNanos());
-            statement.setLong(2, range.untilNanos());
+    private void refuse(Path file) throws IOException {
+        Path folder = OwnerOnly.directoryOf(file);
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(
+                    file + " cannot be written: there is no folder " + folder + ". Make it.");
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder. Name a file.");
+        }
+        if (Files.exists(file) && Files.isSameFile(file, reader.file())) {
+            throw new IOException(file + " is the record itself. Name another file.");
+        }
+    }
+
+    private long write(ExportOrder order, Path part, Steps steps)
+            throws IOException, InterruptedException {
+        return switch (order.format()) {
+            case CSV -> lines(order, part, new CsvLines(), steps);
+            case JSON_LINES -> lines(order, part, new JsonLines(), steps);
+            case HTML -> report(order, part, steps);
+            case RECORDING ->
+                    order.all()
+                            ? new Excerpt(reader, steps).whole(part)
+                            : new Excerpt(reader, steps).write(order, part);
+        };
+    }
+
+    private long lines(ExportOrder order, Path part, Lines lines, Steps steps)
+            throws IOException, InterruptedException {
+        UnaryOperator<ExportRow> shown = UnaryOperator.identity();
+        if (order.hidden()) {
+            Pseudonyms names = Pseudonyms.of(reader);
+            shown = row -> row.hiddenBy(names);
+        }
+        String sql = "SELECT e.*, r.controller" + FROM + order.selection().condition();
+        try (PreparedStatement statement = query(sql + " ORDER BY e.position", order);
+                BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
+                ResultSet entries = statement.executeQuery()) {
+            String store = reader.store();
             out.write(lines.head());
-            try (ResultSet entries = statement.executeQuery()) {
-                return write(entries, lines, out);
+            while (entries.next()) {
+                ExportRow row = ExportRow.of(store, entries);
+                if (order.selection().has(row)) {
+                    out.write(lines.line(shown.apply(row)));
+                    steps.next();
+                }
             }
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+        return steps.end();
+    }
+
+    private long report(ExportOrder order, Path part, Steps steps)
+            throws IOException, InterruptedException {
+        if (order.hidden()) {
+            return hidden(order, part, steps);
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            report.write(reader, order, out);
+        }
+        return steps.endAt(count(order));
+    }
+
+    /** A report without names is one of a recording without names. */
+    private long hidden(ExportOrder order, Path part, Steps steps)
+            throws IOException, InterruptedException {
+        Path copy = part.resolveSibling(part.getFileName() + COPY);
+        try {
+            Files.deleteIfExists(copy);
+            OwnerOnly.createFile(copy);
+            ExportOrder all = ExportOrder.of(ExportFormat.RECORDING).hiding(true);
+            new Excerpt(reader, new Steps(_ -> {})).write(all, copy);
+            Pseudonyms names = Pseudonyms.of(reader);
+            ExportOrder shown = order.hiding(false);
+            if (order.controller().isPresent()) {
+                shown = shown.ofController(names.inText(order.controller().get()));
+            }
+            try (HistoryReader hidden = new HistoryReader(copy)) {
+                return new Export(hidden, report).report(shown, part, steps);
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private long count(ExportOrder order) throws IOException {
+        try (PreparedStatement statement = query("SELECT count(*)" + FROM, order);
+                ResultSet row = statement.executeQuery()) {
+            return row.getLong(1);
         } catch (SQLException e) {
             throw reader.failed(e);
         }
     }
 
-    private long write(ResultSet entries, Lines lines, BufferedWriter out)
-            throws SQLException, IOException, InterruptedException {
-        long count = 0;
-        while (entries.next()) {
-            if (count % STEP == 0) {
-                pause(count);
-            }
-            out.write(lines.line(entries));
-            count++;
-        }
-        progress.accept(count);
-        return count;
-    }
-
-    private void pause(long count) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        progress.accept(count);
-    }
-
-    private long recording(Path part) throws IOException {
-        if (!range.all()) {
-            throw new IllegalArgumentException(
-                    "range is %s; allowed is everything, for a recording".formatted(range));
-        }
-        try (PreparedStatement statement = reader.connection().prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, part.toString());
-            statement.execute();
-            return reader.count();
-        } catch (SQLException e) {
-            throw reader.failed(e);
-        }
+    private PreparedStatement query(String sql, ExportOrder order) throws SQLException {
+        PreparedStatement statement = reader.connection().prepareStatement(sql);
+        statement.setLong(1, order.range().fromNanos());
+        statement.setLong(2, order.range().untilNanos());
+        statement.setString(3, order.controller().orElse(null));
+        return statement;
     }
 }

@@ -86,6 +86,21 @@ public final class HistoryReader implements AutoCloseable {
         }
     }
 
+    /** Returns the file. */
+    Path file() {
+        return file;
+    }
+
+    /** Returns what tells the store from any other. */
+    String store() throws IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id FROM store")) {
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /** Returns the connection, for other questions. */
     Connection connection() {
         return connection;

@@ -1,11 +1,12 @@
 package leasehold.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Entries as objects of JSON, one a line; what is empty is left out. */
+/**
+ * Entries as objects of JSON, one a line; what is empty is left out. They say all that the record
+ * has of an entry, so that {@link LineSource} can take them back.
+ */
 final class JsonLines implements Export.Lines {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -16,23 +17,22 @@ final class JsonLines implements Export.Lines {
     }
 
     @Override
-    public String line(ResultSet entry) throws SQLException {
+    public String line(ExportRow row) {
         ObjectNode line = MAPPER.createObjectNode();
-        line.put("run", entry.getLong("run"));
-        line.put("controller", entry.getString("controller"));
-        line.put("number", entry.getLong("number"));
-        line.put("time", Times.instant(entry.getLong("at")).toString());
-        line.put("kind", entry.getString("kind"));
-        id(line, "session", entry.getLong("epoch"));
-        id(line, "lease", entry.getLong("lease"));
-        if (!entry.getString("client").isEmpty()) {
-            line.put("client", entry.getString("client"));
+        line.put("store", row.store());
+        line.put("run", row.run());
+        line.put("controller", row.controller());
+        line.put("number", row.number());
+        line.put("time", row.at().toString());
+        id(line, "nanos", row.nanos());
+        line.put("kind", row.kind());
+        id(line, "session", row.epoch());
+        id(line, "lease", row.lease());
+        if (!row.client().isEmpty()) {
+            line.put("client", row.client());
         }
-        long took = entry.getLong("took");
-        if (!entry.wasNull()) {
-            line.put("tookNanos", took);
-        }
-        line.set("detail", MAPPER.readTree(entry.getString("detail")));
+        row.took().ifPresent(took -> line.put("tookNanos", took));
+        line.set("detail", MAPPER.readTree(row.detail()));
         return MAPPER.writeValueAsString(line) + "\n";
     }
 

@@ -1,0 +1,129 @@
+package leasehold.history;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which entries of a range are exported. Immutable. */
+public sealed interface ExportSelection {
+
+    /** All of them. */
+    ExportSelection EVERYTHING = new Everything();
+
+    /** All of them. */
+    record Everything() implements ExportSelection {
+
+        @Override
+        public boolean has(ExportRow row) {
+            return true;
+        }
+
+        @Override
+        public String condition() {
+            return "";
+        }
+    }
+
+    /**
+     * Those that stand at some positions of the record.
+     *
+     * @param positions as {@link StoredEntry#position}
+     */
+    record Positions(Set<Long> positions) implements ExportSelection {
+
+        /** Copies. */
+        public Positions {
+            positions = Set.copyOf(positions);
+        }
+
+        @Override
+        public boolean has(ExportRow row) {
+            return positions.contains(row.position());
+        }
+
+        @Override
+        public String condition() {
+            return " AND e.position " + between(positions);
+        }
+    }
+
+    /**
+     * Those of one run with some numbers, as the events of a live controller have them.
+     *
+     * @param run the run, as {@link Run#id}
+     * @param numbers as {@link Entry#number}
+     */
+    record Numbers(long run, Set<Long> numbers) implements ExportSelection {
+
+        /** Copies. */
+        public Numbers {
+            numbers = Set.copyOf(numbers);
+        }
+
+        @Override
+        public boolean has(ExportRow row) {
+            return row.run() == run && numbers.contains(row.number());
+        }
+
+        @Override
+        public String condition() {
+            return " AND e.run = " + run + " AND e.number " + between(numbers);
+        }
+    }
+
+    /**
+     * Those that have all of what is asked for.
+     *
+     * @param lease of this lease
+     * @param session of this session and its leases, by its number
+     * @param kinds of one of these kinds; empty for all
+     * @param client of this client
+     */
+    record Matching(
+            OptionalLong lease, OptionalLong session, Set<EventKind> kinds, Optional<String> client)
+            implements ExportSelection {
+
+        /** Copies. */
+        public Matching {
+            kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public boolean has(ExportRow row) {
+            return client.isEmpty() || client.get().equals(row.client());
+        }
+
+        @Override
+        public String condition() {
+            StringBuilder sql = new StringBuilder();
+            lease.ifPresent(id -> sql.append(" AND e.lease = ").append(id));
+            session.ifPresent(epoch -> sql.append(" AND e.epoch = ").append(epoch));
+            if (!kinds.isEmpty()) {
+                sql.append(" AND e.kind IN ").append(words(kinds));
+            }
+            return sql.toString();
+        }
+
+        private static String words(Set<EventKind> kinds) {
+            return kinds.stream()
+                    .map(kind -> "'" + kind.text() + "'")
+                    .sorted()
+                    .collect(Collectors.joining(", ", "(", ")"));
+        }
+    }
+
+    /** Tells whether an entry that meets {@link #condition} is one of them. */
+    boolean has(ExportRow row);
+
+    /** Returns what is asked of the database, so that it need not read all; made of no text. */
+    String condition();
+
+    private static String between(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? "IS NULL"
+                : "BETWEEN %d AND %d".formatted(Collections.min(numbers), Collections.max(numbers));
+    }
+}
