@@ -27,6 +27,11 @@ public final class Durations {
         return seconds < MINUTE ? tenths(time.toMillis()) : fromMinutes(seconds);
     }
 
+    /** Returns the same for a time that somebody chose: {@code 0 s}, {@code 5 s}, {@code 2 m}. */
+    public static String chosen(Duration time) {
+        return time.isZero() ? "0 s" : text(time).replaceAll("\\.0(?= s)| 00 [sm]$| 0 h$", "");
+    }
+
     /** Returns milliseconds in tenths of a second: {@code 0.4 s}. */
     public static String tenths(long millis) {
         return "%d.%d s".formatted(millis / 1_000, millis / 100 % 10);

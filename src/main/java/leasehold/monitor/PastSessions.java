@@ -50,8 +50,17 @@ public final class PastSessions {
 
     /** Returns all sessions of a run that has ended or goes on, newest first. */
     public List<PastSession> of(Run run) throws IOException {
+        return of(run, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the newest sessions of a run that has ended or goes on, newest first.
+     *
+     * @param most how many at most, from 1
+     */
+    public List<PastSession> of(Run run, int most) throws IOException {
         List<PastSession> found = new ArrayList<>();
-        for (StoredEntry opening : search.openings(run, Long.MAX_VALUE, Integer.MAX_VALUE)) {
+        for (StoredEntry opening : search.openings(run, Long.MAX_VALUE, most)) {
             found.add(session(run, opening));
         }
         return found;
