@@ -27,9 +27,16 @@ final class Chapter {
         charts = new Charts(html, texts);
     }
 
-    void write(ReportFacts facts) throws IOException {
+    /**
+     * Writes what there is to tell.
+     *
+     * @param named whether the controller has to be named, for there are others
+     */
+    void write(ReportFacts facts, boolean named) throws IOException {
         html.open("section");
-        html.element("h2", facts.head().controller());
+        if (named) {
+            html.element("h2", facts.head().controller());
+        }
         html.element(
                 "p",
                 texts.get(
@@ -102,8 +109,8 @@ final class Chapter {
                         "causes.cause",
                         ">causes.count",
                         ">causes.clients",
-                        "causes.first",
-                        "causes.last");
+                        ">causes.first",
+                        ">causes.last");
         for (FailureGroup cause : causes.subList(0, Math.min(causes.size(), CAUSES))) {
             String text = cause.isOther() ? texts.get("causes.other") : cause.latest().text();
             table.row().cell(texts.of(cause.stage())).state(Tone.FAIL, texts.of(cause.category()));
@@ -133,6 +140,9 @@ final class Chapter {
     }
 
     private void who(String key, List<Sharing.Who> clients) throws IOException {
+        if (clients.isEmpty()) {
+            return;
+        }
         html.open("div");
         Table table = table(key, ">who.times");
         for (Sharing.Who who : clients.stream().limit(NAMED).toList()) {

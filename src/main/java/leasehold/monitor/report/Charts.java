@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import leasehold.monitor.Durations;
 import leasehold.monitor.LingerAdvisor.Outcome;
 import leasehold.monitor.SessionRecord;
+import leasehold.monitor.SessionRecord.State;
 
 /** The charts of a report, as drawings in the page itself. */
 final class Charts {
@@ -74,6 +75,18 @@ final class Charts {
         plot.line(plot.x(0), plot.y(0), plot.x(1), plot.y(0), "axis");
         plot.times(texts, facts.first(), facts.last());
         plot.end();
+        legend(sessions);
+    }
+
+    /** Says what the colours mean. */
+    private void legend(List<SessionRecord> sessions) throws IOException {
+        html.open("p", "class", "legend");
+        for (State state :
+                sessions.stream().map(SessionRecord::state).sorted().distinct().toList()) {
+            html.open("span", "class", Tone.of(state).style());
+            html.sign(Tone.of(state)).text(texts.of(state)).close();
+        }
+        html.closeLine();
     }
 
     private static int lane(List<Instant> ends, SessionRecord session, Instant last) {
@@ -122,15 +135,14 @@ final class Charts {
 
     /** Draws for how long a session would have been open. */
     void openTime(List<Outcome> lingers) throws IOException {
-        double most = lingers.stream().mapToDouble(Charts::millis).max().orElse(0);
+        double most = Plot.evenTime(lingers.stream().mapToDouble(Charts::seconds).max().orElse(0));
         Plot plot = new Plot(html, CURVE, most, texts.get("linger.openTime"));
-        plot.lines(
-                value -> value == 0 ? "0" : Durations.text(Duration.ofMillis(Math.round(value))));
-        curve(plot, lingers, Charts::millis);
+        plot.lines(value -> Durations.chosen(Duration.ofSeconds(Math.round(value))));
+        curve(plot, lingers, Charts::seconds);
     }
 
-    private static double millis(Outcome outcome) {
-        return outcome.openTime().toMillis();
+    private static double seconds(Outcome outcome) {
+        return outcome.openTime().toMillis() / 1e3;
     }
 
     private void curve(Plot plot, List<Outcome> lingers, ToDoubleFunction<Outcome> value)

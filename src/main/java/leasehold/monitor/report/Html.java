@@ -63,6 +63,12 @@ final class Html {
         return this;
     }
 
+    /** Draws the sign of a state, which whoever cannot see it need not hear of. */
+    Html sign(Tone tone) throws IOException {
+        open("svg", "class", "sign", "aria-hidden", "true");
+        return open("use", "href", "#sign-" + tone.style()).close().close();
+    }
+
     /** Returns a number as a drawing has it, in hundredths. */
     static String number(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);

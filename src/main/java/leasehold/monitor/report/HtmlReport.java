@@ -45,7 +45,7 @@ public final class HtmlReport implements ExportReport {
         for (String name : names.subList(0, Math.min(names.size(), MOST))) {
             Optional<ReportFacts> of = facts.of(name);
             if (of.isPresent()) {
-                new Chapter(page.html(), texts).write(of.get());
+                new Chapter(page.html(), texts).write(of.get(), names.size() > 1);
                 told++;
             }
         }

@@ -20,6 +20,12 @@ final class Plot {
     private static final double BOTTOM = 26;
     private static final int TIMES = 5;
     private static final int LINES = 4;
+    private static final int DAY = 86_400;
+    private static final int[] STEPS = {
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200
+    };
+    private static final int SHORT = 10;
+    private static final DateTimeFormatter TENTHS = shape("HH:mm:ss.S");
     private static final DateTimeFormatter SECONDS = shape("HH:mm:ss");
     private static final DateTimeFormatter MINUTES = shape("MM-dd HH:mm");
     private static final DateTimeFormatter DAYS = shape("yyyy-MM-dd");
@@ -59,13 +65,23 @@ final class Plot {
 
     /** Returns a highest value that makes even lines, for what is shown as a number. */
     static double even(double most) {
-        double step = Math.pow(10, Math.floor(Math.log10(Math.max(most, 1))));
-        for (double times : new double[] {1, 2, 4, 5, 8, 10}) {
-            if (times * step >= most && times * step >= LINES) {
-                return times * step;
+        for (double step = 1; ; step *= 10) {
+            for (int times : new int[] {1, 2, 3, 5}) {
+                if (LINES * times * step >= most) {
+                    return LINES * times * step;
+                }
             }
         }
-        return LINES;
+    }
+
+    /** Returns a highest time that makes even lines, in seconds. */
+    static double evenTime(double most) {
+        for (int step : STEPS) {
+            if (LINES * step >= most) {
+                return LINES * step;
+            }
+        }
+        return even(most / DAY) * DAY;
     }
 
     /** Draws lines across, and at each what it stands for. */
@@ -120,7 +136,7 @@ final class Plot {
 
     private static DateTimeFormatter shape(Duration all) {
         if (all.toHours() < 24) {
-            return SECONDS;
+            return all.toSeconds() < SHORT ? TENTHS : SECONDS;
         }
         return all.toDays() < 7 ? MINUTES : DAYS;
     }

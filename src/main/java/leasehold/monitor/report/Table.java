@@ -42,8 +42,7 @@ final class Table {
     /** Writes a cell; a state, with its sign. */
     Table state(Tone tone, String word) throws IOException {
         html.open("td", "class", "state " + tone.style());
-        html.raw("<svg class=\"sign\" aria-hidden=\"true\"><use href=\"#sign-");
-        html.raw(tone.style()).raw("\"></use></svg>").text(word).close();
+        html.sign(tone).text(word).close();
         column++;
         return this;
     }
