@@ -1,5 +1,7 @@
 package leasehold.app;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import leasehold.ui.acts.AcquireController;
@@ -20,13 +22,16 @@ import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.Connector;
+import leasehold.ui.model.DetailsModel.Page;
 import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
+import leasehold.ui.model.SharingModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import leasehold.ui.sessions.SessionsController;
+import leasehold.ui.sharing.SharingController;
 import leasehold.ui.simulator.SettingsController;
 import leasehold.ui.simulator.SimulatorController;
 import leasehold.ui.target.ConnectController;
@@ -120,6 +125,11 @@ final class Views implements Prompts {
                 .with(EventsController.class, () -> new EventsController(target))
                 .with(FailuresController.class, () -> new FailuresController(target))
                 .with(DetailsController.class, () -> new DetailsController(target, this))
+                .with(
+                        SharingController.class,
+                        () ->
+                                new SharingController(
+                                        new SharingModel(target), target.details(), texts))
                 .with(SimulatorController.class, () -> new SimulatorController(target))
                 .with(
                         SettingsController.class,
@@ -127,9 +137,12 @@ final class Views implements Prompts {
     }
 
     private static SideController side(TargetModel target, Rooms rooms) {
-        Optional<Room<?>> settings =
-                target.simulator().map(_ -> rooms.open(SettingsController.class));
-        return new SideController(target, rooms.open(DetailsController.class), settings);
+        Map<Page, Room<?>> pages = new EnumMap<>(Page.class);
+        pages.put(Page.DETAILS, rooms.open(DetailsController.class));
+        pages.put(Page.SHARING, rooms.open(SharingController.class));
+        target.simulator()
+                .ifPresent(_ -> pages.put(Page.SIMULATOR, rooms.open(SettingsController.class)));
+        return new SideController(target, pages);
     }
 
     private <C extends Question> void ask(Class<C> type, Function<Runnable, C> maker) {

@@ -76,6 +76,11 @@ public final class Formats {
         return local(at).toLocalDate().equals(local(now()).toLocalDate());
     }
 
+    /** Returns when today began. */
+    Instant midnight() {
+        return local(now()).toLocalDate().atStartOfDay(clock.getZone()).toInstant();
+    }
+
     /** Returns the zone as {@code UTC+02:00}. */
     public String zone() {
         return "UTC" + OFFSET.format(local(now()));

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Choices;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Reason;
@@ -85,7 +86,7 @@ public final class WindowController implements Disposable {
         mayRelease.hint(Keys.RELEASE);
         mayRevoke.hint(Keys.REVOKE);
         mayPause.hint(Keys.PAUSE);
-        bag.add(LookMenu.bind(looks, theme));
+        bag.add(Choices.bind(looks, theme.mode()));
         bag.add(Pages.bind(host, targets, pageOf));
         bag.add(targets.current().subscribe(this::show));
         bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
