@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import leasehold.history.ExportReport;
 import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
 import leasehold.ui.acts.DisconnectController;
@@ -12,7 +13,9 @@ import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
 import leasehold.ui.events.EventsController;
 import leasehold.ui.failures.FailuresController;
+import leasehold.ui.export.ExportController;
 import leasehold.ui.fx.Dialogs;
+import leasehold.ui.fx.FileChoice;
 import leasehold.ui.fx.Question;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
@@ -24,6 +27,7 @@ import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.Connector;
 import leasehold.ui.model.DetailsModel.Page;
 import leasehold.ui.model.DisconnectModel;
+import leasehold.ui.model.ExportModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.SharingModel;
@@ -42,7 +46,13 @@ import leasehold.ui.window.SideController;
 /** Opens pages and dialogs. */
 final class Views implements Prompts {
 
+    private static final ExportReport REPORT =
+            (_, _, _) -> {
+                throw new java.io.IOException("no report yet");
+            };
+
     private final Connector connector;
+    private final FileChoice exports = new FileChoice();
     private final Texts texts;
     private Optional<Dialogs> dialogs = Optional.empty();
 
@@ -92,6 +102,14 @@ final class Views implements Prompts {
         if (!closing.refused()) {
             ask(CloseController.class, close -> new CloseController(closing, texts, close));
         }
+    }
+
+    @Override
+    public void export(TargetModel target) {
+        ExportModel export = new ExportModel(target, REPORT);
+        ask(
+                ExportController.class,
+                close -> new ExportController(export, exports, texts, close));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class RecordModel {
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String whyNot = "";
     private long askedAt;
     private boolean asking;
 
@@ -54,6 +55,11 @@ public final class RecordModel {
     /** Returns what is to be said of it; empty before anything is known. */
     public ReadOnlyObjectProperty<Optional<RecordLine>> line() {
         return line.getReadOnlyProperty();
+    }
+
+    /** Returns why nothing is recorded here, as a sentence; empty if something is. */
+    String whyNot() {
+        return whyNot;
     }
 
     /** Has the newest sessions of a controller's former runs read. */
@@ -124,6 +130,7 @@ public final class RecordModel {
 
     private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
         asking = false;
+        whyNot = newer == null ? why(thrown) : newer.readOnly().orElse("");
         line.set(
                 Optional.of(
                         newer == null

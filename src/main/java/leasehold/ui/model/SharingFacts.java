@@ -28,10 +28,13 @@ final class SharingFacts {
                 fact(
                         "sharing.opens",
                         found.cut() ? texts.get("sharing.opens.newest", opens) : opens),
-                fact("sharing.leases", Formats.number(sharing.leases())),
-                fact("sharing.perOpen", each(sharing.leasesPerOpen())),
-                fact("sharing.saved", Formats.number(sharing.opensSaved())),
-                fact("sharing.waiting", Formats.duration(sharing.waitingSaved())),
+                fact("sharing.leases", leases(sharing)),
+                fact(
+                        "sharing.saved",
+                        texts.get(
+                                "sharing.saved.both",
+                                sharing.opensSaved(),
+                                Formats.duration(sharing.waitingSaved()))),
                 new Fact(
                         texts.get("sharing.flaps"),
                         Formats.number(sharing.flaps()),
@@ -73,7 +76,8 @@ final class SharingFacts {
         return new Fact(texts.get(key), value);
     }
 
-    private static String each(double leases) {
-        return String.format(Locale.ENGLISH, "%,.1f", leases);
+    private String leases(Sharing sharing) {
+        String each = String.format(Locale.ENGLISH, "%,.1f", sharing.leasesPerOpen());
+        return texts.get("sharing.leases.each", Formats.number(sharing.leases()), each);
     }
 }

@@ -161,7 +161,7 @@ public final class SharingModel {
     private Instant from() {
         Formats formats = target.words().formats();
         return switch (span.get()) {
-            case TODAY -> formats.midnight();
+            case TODAY -> formats.instant(formats.today().atStartOfDay());
             case WEEK -> formats.now().minus(WEEK);
             case ALL -> Instant.MIN;
         };

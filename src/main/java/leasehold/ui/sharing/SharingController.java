@@ -40,7 +40,6 @@ public final class SharingController implements Disposable {
     @FXML private GridPane facts;
     @FXML private LingerChart chart;
     @FXML private Slider linger;
-    @FXML private Label chosen;
     @FXML private Label advice;
     @FXML private Label opens;
     @FXML private Label openTime;
@@ -101,7 +100,6 @@ public final class SharingController implements Disposable {
         int index = model.linger().get();
         Duration assumed = SharingModel.LINGERS.get(index);
         String words = assumed.isZero() ? texts.get("sharing.none") : LingerChart.label(assumed);
-        chosen.setText(words);
         linger.setAccessibleText(texts.get("sharing.linger.spoken", words));
         chart.choose(index);
         advice.setText(model.advice());
