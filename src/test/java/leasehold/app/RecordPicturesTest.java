@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import leasehold.ui.fx.FileChoice;
+import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.SimulatorModel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,42 @@ class RecordPicturesTest {
             both(window, frame.of("sharing"));
             OpenWindow.run(() -> window.scene().lookup("#linger").requestFocus());
             both(window, frame.of("sharing-focused"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USUAL", "SMALL"})
+    void export(Frame frame) throws TimeoutException {
+        try (OpenWindow window = frame.open(Map.of())) {
+            window.hover("#export");
+            Pictures.rest(1);
+            both(window, frame.of("export-unrecorded"));
+        }
+        try (OpenWindow window = frame.recorded(folder.resolve("record.leasehold"))) {
+            recorded(window);
+            session(window, 5);
+            window.press("ten-more");
+            window.awaitCard("held by 10 leases");
+            Pictures.bring(window, Topic.EVENTS, "event-table", 3);
+            window.press("export");
+            both(window, frame.of("export"));
+            window.press("export-time");
+            window.click("#export-from").write("soon");
+            both(window, frame.of("export-wrong"));
+            window.robot().eraseText(4);
+            Path missing = folder.resolve("evidence").resolve("Demo server.csv");
+            OpenWindow.run(() -> FileChoice.answer(window.scene().getWindow(), missing::toFile));
+            window.press("export-hidden");
+            window.press("export-now");
+            window.awaitThat(() -> !window.text("export-failure").isEmpty());
+            both(window, frame.of("export-failed"));
+            window.press("export-all");
+            window.press("export-recording");
+            Path file = folder.resolve("Demo server.sqlite");
+            OpenWindow.run(() -> FileChoice.answer(window.scene().getWindow(), file::toFile));
+            window.press("export-now");
+            window.awaitThat(() -> window.text("notice").endsWith("."));
+            both(window, frame.of("export-done"));
         }
     }
 
