@@ -1,10 +1,11 @@
 package leasehold.app;
 
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import leasehold.history.ExportReport;
+import leasehold.monitor.report.HtmlReport;
 import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
 import leasehold.ui.acts.DisconnectController;
@@ -45,11 +46,6 @@ import leasehold.ui.window.SideController;
 
 /** Opens pages and dialogs. */
 final class Views implements Prompts {
-
-    private static final ExportReport REPORT =
-            (_, _, _) -> {
-                throw new java.io.IOException("no report yet");
-            };
 
     private final Connector connector;
     private final FileChoice exports = new FileChoice();
@@ -106,7 +102,7 @@ final class Views implements Prompts {
 
     @Override
     public void export(TargetModel target) {
-        ExportModel export = new ExportModel(target, REPORT);
+        ExportModel export = new ExportModel(target, new HtmlReport(Clock.systemDefaultZone()));
         ask(
                 ExportController.class,
                 close -> new ExportController(export, exports, texts, close));

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.Callable;
-import leasehold.history.Export;
 import leasehold.history.ExportFormat;
 import leasehold.history.ExportOrder;
 import leasehold.history.ExportRange;
@@ -20,12 +18,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Writes a record to a file for other programs. */
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends RecordCommand<ExportCommand.Order> {
 
     private static final String NAME = "export";
     private static final String FORM = "--form";
     private static final String FROM = "--from";
     private static final String UNTIL = "--until";
+    private static final String HIDE = "--hide-names";
 
     /** The words for the forms, and the endings of their files. */
     private static final SequencedMap<String, ExportFormat> FORMS = forms();
@@ -34,19 +33,15 @@ final class ExportCommand implements Callable<Integer> {
             Map.of(
                     ".csv", ExportFormat.CSV,
                     ".jsonl", ExportFormat.JSON_LINES,
+                    ".html", ExportFormat.HTML,
                     ".sqlite", ExportFormat.RECORDING);
 
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
-    private final Streams streams;
-    private final Texts texts;
-
     /** What is to be done. */
-    private record Order(Path file, ExportFormat format, ExportRange range) {}
+    record Order(Path file, ExportOrder what) {}
 
     ExportCommand(Streams streams, Texts texts) {
-        this.streams = streams;
-        this.texts = texts;
-        spec.usageMessage().description(texts.help("export.description"));
+        super(NAME, texts.help("export.description"), streams, texts);
+        CommandSpec spec = spec();
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .index("0")
@@ -59,35 +54,34 @@ final class ExportCommand implements Callable<Integer> {
         spec.addOption(Options.one(FORM, "form", texts.get("export.form", forms)));
         spec.addOption(Options.one(FROM, "time", texts.get("export.from")));
         spec.addOption(Options.one(UNTIL, "time", texts.get("export.until")));
-        RecordOptions.describe(spec, texts);
-    }
-
-    CommandSpec spec() {
-        return spec;
+        spec.addOption(Options.flag(HIDE, texts.get("export.hide")));
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        ParseResult said = spec.commandLine().getParseResult();
-        Order order = Refusals.refusing(spec, () -> order(said));
-        try (HistoryReader reader = RecordOptions.open(said)) {
-            long count =
-                    new Export(reader, (_, _, _) -> {})
-                            .write(
-                                    ExportOrder.of(order.format()).within(order.range()),
-                                    order.file(),
-                                    _ -> {});
-            streams.out().println(texts.get("export.done", count, order.file()));
-        }
-        return Exit.DONE;
-    }
-
-    private static Order order(ParseResult said) {
+    Order order(ParseResult said) {
         String name = said.matchedPositionalValue(0, "");
         ExportFormat format =
                 Options.value(said, FORM).map(ExportCommand::form).orElseGet(() -> ofEnding(name));
-        ExportRange range = new ExportRange(time(said, FROM), time(said, UNTIL));
-        return new Order(Path.of(name).toAbsolutePath(), format, range);
+        ExportOrder what =
+                ExportOrder.of(format)
+                        .within(new ExportRange(time(said, FROM), time(said, UNTIL)))
+                        .hiding(said.hasMatchedOption(HIDE));
+        return new Order(Path.of(name).toAbsolutePath(), what);
+    }
+
+    @Override
+    void answer(HistoryReader reader, Order order) throws IOException, InterruptedException {
+        Optional<String> controller = RecordOptions.controller(spec(), reader);
+        ExportOrder what = controller.map(order.what()::ofController).orElse(order.what());
+        long count;
+        try (CountLine progress = new CountLine(streams(), texts())) {
+            count = Exports.write(reader, what, order.file(), progress);
+        }
+        String done =
+                what.format() == ExportFormat.HTML
+                        ? texts().get("export.report", count, order.file())
+                        : texts().get("export.done", count, order.file());
+        streams().out().println(done);
     }
 
     private static ExportFormat form(String word) {
@@ -130,6 +124,7 @@ final class ExportCommand implements Callable<Integer> {
         SequencedMap<String, ExportFormat> forms = new LinkedHashMap<>();
         forms.put("csv", ExportFormat.CSV);
         forms.put("json-lines", ExportFormat.JSON_LINES);
+        forms.put("html", ExportFormat.HTML);
         forms.put("recording", ExportFormat.RECORDING);
         return forms;
     }

@@ -1,72 +1,31 @@
 package leasehold.cli;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes maps, lists, texts, numbers and truths as JSON, indented by two spaces. */
 final class Json {
 
-    private static final String STEP = "  ";
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final Separators SEPARATORS =
+            Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator("");
+    private static final ObjectWriter WRITER =
+            JsonMapper.shared()
+                    .writer()
+                    .with(
+                            new DefaultPrettyPrinter(SEPARATORS)
+                                    .withObjectIndenter(LINES)
+                                    .withArrayIndenter(LINES));
 
     private Json() {}
 
     static String of(Object value) {
-        return of(value, "\n");
-    }
-
-    private static String of(Object value, String line) {
-        return switch (value) {
-            case Map<?, ?> map ->
-                    block(
-                            "{}",
-                            line,
-                            map.entrySet().stream()
-                                    .map(
-                                            entry ->
-                                                    quoted(String.valueOf(entry.getKey()))
-                                                            + ": "
-                                                            + of(entry.getValue(), line + STEP))
-                                    .toList());
-            case Collection<?> list ->
-                    block("[]", line, list.stream().map(item -> of(item, line + STEP)).toList());
-            case Number number -> number.toString();
-            case Boolean truth -> truth.toString();
-            default -> quoted(value.toString());
-        };
-    }
-
-    private static String block(String brackets, String line, Collection<String> items) {
-        if (items.isEmpty()) {
-            return brackets;
-        }
-        return items.stream()
-                .collect(
-                        Collectors.joining(
-                                "," + line + STEP,
-                                brackets.charAt(0) + line + STEP,
-                                line + brackets.charAt(1)));
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> append(quoted, (char) c));
-        return quoted.append('"').toString();
-    }
-
-    private static void append(StringBuilder quoted, char c) {
-        switch (c) {
-            case '"', '\\' -> quoted.append('\\').append(c);
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            default -> {
-                if (c < ' ') {
-                    quoted.append("\\u%04x".formatted((int) c));
-                } else {
-                    quoted.append(c);
-                }
-            }
-        }
+        return WRITER.writeValueAsString(value);
     }
 }

@@ -12,6 +12,9 @@ sealed interface Progress {
     /** Nothing is said. */
     Progress SILENT = new Silent();
 
+    /** Empties the line of a terminal. */
+    String CLEAR = "\r\033[K";
+
     /**
      * How far a run is.
      *
@@ -41,7 +44,6 @@ sealed interface Progress {
     record Bar(PrintWriter err, Texts texts) implements Progress {
 
         private static final int WIDTH = 20;
-        private static final String CLEAR = "\r\033[K";
 
         @Override
         public void show(Now now) {

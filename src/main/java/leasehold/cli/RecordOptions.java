@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import leasehold.history.HistoryPlace;
 import leasehold.history.HistoryReader;
-import leasehold.history.HistoryStore;
 import leasehold.history.Run;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -32,30 +31,14 @@ final class RecordOptions {
         spec.addOption(Options.one(RECORD, "file", texts.get("record.new")));
     }
 
-    /**
-     * Opens the record to write to, if one is named.
-     *
-     * @throws IOException if it cannot be written to
-     */
-    static Optional<HistoryStore> store(ParseResult said) throws IOException {
-        Optional<String> named = Options.value(said, RECORD);
-        return named.isEmpty() ? Optional.empty() : Optional.of(store(Path.of(named.get())));
-    }
-
-    private static HistoryStore store(Path file) throws IOException {
-        HistoryStore store = HistoryStore.open(file);
-        if (store.readOnly().isPresent()) {
-            store.close();
-            throw new IOException(
-                    "record '%s' cannot be written to. %s".formatted(file, store.readOnly().get()));
-        }
-        return store;
+    /** Returns the record that is named. */
+    static Optional<Path> named(ParseResult said) {
+        return Options.value(said, RECORD).map(Path::of);
     }
 
     /** Opens the record that is meant. */
     static HistoryReader open(ParseResult said) throws IOException {
-        return HistoryReader.open(
-                Options.value(said, RECORD).map(Path::of).orElseGet(HistoryPlace::standard));
+        return HistoryReader.open(named(said).orElseGet(HistoryPlace::standard));
     }
 
     /**
@@ -67,6 +50,16 @@ final class RecordOptions {
         ParseResult said = spec.commandLine().getParseResult();
         List<Run> runs = reader.runs();
         return Refusals.refusing(spec, () -> chosen(said, runs));
+    }
+
+    /**
+     * Returns the controller that is meant; empty for all of them.
+     *
+     * @throws picocli.CommandLine.ParameterException if the record has none of that name
+     */
+    static Optional<String> controller(CommandSpec spec, HistoryReader reader) throws IOException {
+        Optional<String> named = Options.value(spec.commandLine().getParseResult(), CONTROLLER);
+        return named.isEmpty() ? named : Optional.of(runs(spec, reader).getFirst().controller());
     }
 
     private static List<Run> chosen(ParseResult said, List<Run> runs) {

@@ -1,5 +1,6 @@
 package leasehold.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import leasehold.monitor.Durations;
 import leasehold.simulation.Scenario;
 import leasehold.simulation.Spelling;
 
@@ -67,7 +69,7 @@ record Report(String backend, Scenario scenario, Outcome outcome, List<Threshold
     private String value(Quantity quantity) {
         long count = outcome.of(quantity);
         return quantity.isTime()
-                ? String.format(Locale.ROOT, "%,.3f s", count / 1e3)
+                ? Durations.text(Duration.ofMillis(count))
                 : String.format(Locale.ROOT, "%,d", count);
     }
 

@@ -1,78 +1,101 @@
 package leasehold.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import leasehold.history.ExportFormat;
+import leasehold.history.ExportOrder;
+import leasehold.history.ExportRange;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
+import leasehold.history.Scan;
+import leasehold.monitor.CauseSearch;
+import leasehold.monitor.Durations;
+import leasehold.monitor.FailureGroup;
 import leasehold.monitor.PastSessions;
 import leasehold.monitor.SessionRecord;
 import leasehold.monitor.Sharing;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Tells what a record has of a controller's sessions, and what sharing them saved. */
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends RecordCommand<ReportCommand.Order> {
 
     private static final String NAME = "report";
+    private static final String HTML = "--html";
+    private static final String WAITING = "waitingSavedMillis";
     private static final int NAMED = 3;
 
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
-    private final Streams streams;
-    private final Texts texts;
+    /** What is to be done. */
+    record Order(boolean json, Optional<Path> html) {}
 
     ReportCommand(Streams streams, Texts texts) {
-        this.streams = streams;
-        this.texts = texts;
-        spec.usageMessage().description(texts.help("report.description"));
-        RecordOptions.describe(spec, texts);
-        RecordOptions.describeController(spec, texts);
-        spec.addOption(Options.flag(Options.JSON, texts.get("json")));
-    }
-
-    CommandSpec spec() {
-        return spec;
+        super(NAME, texts.help("report.description"), streams, texts);
+        spec().addOption(Options.one(HTML, "file", texts.get("report.html")));
+        spec().addOption(Options.flag(Options.JSON, texts.get("json")));
     }
 
     @Override
-    public Integer call() throws IOException {
-        ParseResult said = spec.commandLine().getParseResult();
-        try (HistoryReader reader = RecordOptions.open(said)) {
-            Map<String, Object> facts = facts(sessions(reader));
-            streams.out()
-                    .println(said.hasMatchedOption(Options.JSON) ? Json.of(facts) : text(facts));
-        }
-        return Exit.DONE;
+    Order order(ParseResult said) {
+        Options.atMostOne(said, List.of(HTML, Options.JSON));
+        return new Order(
+                said.hasMatchedOption(Options.JSON),
+                Options.value(said, HTML).map(Exports::writable));
     }
 
-    private List<SessionRecord> sessions(HistoryReader reader) throws IOException {
+    @Override
+    void answer(HistoryReader reader, Order order) throws IOException, InterruptedException {
+        if (order.html().isPresent()) {
+            html(reader, order.html().get());
+            return;
+        }
+        List<Run> runs = RecordOptions.runs(spec(), reader);
+        Scan all = new Scan(reader, runs.getFirst().controller(), ExportRange.ALL);
+        Map<String, Object> facts = facts(sessions(reader, runs), CauseSearch.in(all));
+        streams().out().println(order.json() ? Json.of(facts) : text(facts));
+    }
+
+    private void html(HistoryReader reader, Path file) throws IOException, InterruptedException {
+        ExportOrder all = ExportOrder.of(ExportFormat.HTML);
+        ExportOrder order =
+                RecordOptions.controller(spec(), reader).map(all::ofController).orElse(all);
+        long count = Exports.write(reader, order, file, _ -> {});
+        streams().out().println(texts().get("export.report", count, file));
+    }
+
+    private static List<SessionRecord> sessions(HistoryReader reader, List<Run> runs)
+            throws IOException {
         PastSessions past = new PastSessions(reader);
         List<SessionRecord> sessions = new ArrayList<>();
-        for (Run run : RecordOptions.runs(spec, reader)) {
+        for (Run run : runs) {
             past.of(run).forEach(found -> sessions.add(found.session()));
         }
         return sessions;
     }
 
     /** Returns what is told, by its word. */
-    static SequencedMap<String, Object> facts(List<SessionRecord> sessions) {
+    static SequencedMap<String, Object> facts(
+            List<SessionRecord> sessions, List<FailureGroup> causes) {
         Sharing sharing = Sharing.of(sessions);
         SequencedMap<String, Object> facts = new LinkedHashMap<>();
         facts.put("sessions", sharing.opens());
         facts.put("leases", sharing.leases());
         facts.put("leasesPerOpen", Math.round(sharing.leasesPerOpen() * 10) / 10.0);
         facts.put("opensSaved", sharing.opensSaved());
-        facts.put("waitingSaved", sharing.waitingSaved().toMillis());
+        facts.put(WAITING, sharing.waitingSaved().toMillis());
         facts.put("flaps", sharing.flaps());
         facts.put("failed", failed(sessions));
         facts.put("openers", times(sharing.openers()));
         facts.put("closers", times(sharing.closers()));
+        facts.put("failures", causes.stream().mapToLong(FailureGroup::count).sum());
+        facts.put("causes", causes(causes));
         return facts;
     }
 
@@ -88,16 +111,35 @@ final class ReportCommand implements Callable<Integer> {
         return times;
     }
 
+    private static SequencedMap<String, Object> causes(List<FailureGroup> causes) {
+        SequencedMap<String, Object> counts = new LinkedHashMap<>();
+        causes.stream()
+                .limit(NAMED)
+                .forEach(
+                        cause ->
+                                counts.merge(
+                                        cause.latest().text(), cause.count(), ReportCommand::sum));
+        return counts;
+    }
+
+    private static Object sum(Object one, Object other) {
+        return (long) one + (long) other;
+    }
+
     private String text(Map<String, Object> facts) {
         return facts.entrySet().stream()
-                .map(
-                        fact ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%-32s  %s",
-                                        texts.get("report." + fact.getKey()),
-                                        said(fact.getValue())))
+                .filter(fact -> !Map.of().equals(fact.getValue()))
+                .map(this::line)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String line(Map.Entry<String, Object> fact) {
+        String said =
+                fact.getKey().equals(WAITING)
+                        ? Durations.text(Duration.ofMillis((long) fact.getValue()))
+                        : said(fact.getValue());
+        return String.format(
+                Locale.ROOT, "%-36s  %s", texts().get("report." + fact.getKey()), said);
     }
 
     private static String said(Object value) {

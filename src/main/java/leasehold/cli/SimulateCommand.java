@@ -37,7 +37,13 @@ final class SimulateCommand implements Callable<Integer> {
             Server server,
             List<Threshold> thresholds,
             Optional<Path> report,
-            boolean json) {}
+            boolean json) {
+
+        /** Tells whether the report is to be one of what was recorded. */
+        boolean html() {
+            return report.filter(file -> Exports.isHtml(file.toString())).isPresent();
+        }
+    }
 
     SimulateCommand(Streams streams, Interrupts interrupts, Texts texts) {
         this.streams = streams;
@@ -62,14 +68,19 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ParseResult said = spec.commandLine().getParseResult();
         Order order = Refusals.refusing(spec, () -> order(said));
-        Optional<HistoryStore> record = RecordOptions.store(said);
+        try (Evidence evidence = Evidence.of(RecordOptions.named(said), order.html())) {
+            return tell(order, run(order, evidence.store()), evidence);
+        }
+    }
+
+    private Outcome run(Order order, Optional<HistoryStore> record) throws InterruptedException {
         try (Simulation simulation =
                         new Simulation(order.server(), order.scenario().seed(), record);
                 Subscription _ = interrupts.during(simulation::stop)) {
             if (order.scenario().limit() instanceof Limit.Never) {
                 streams.err().println(texts.get("simulate.endless"));
             }
-            return tell(order, simulation.run(order.scenario(), progress(order)));
+            return simulation.run(order.scenario(), progress(order));
         }
     }
 
@@ -88,19 +99,8 @@ final class SimulateCommand implements Callable<Integer> {
                 scenario,
                 server,
                 Options.values(said, FAIL_IF).stream().map(Threshold::of).toList(),
-                Options.value(said, REPORT).map(SimulateCommand::writable),
+                Options.value(said, REPORT).map(Exports::writable),
                 said.hasMatchedOption(Options.JSON));
-    }
-
-    /** Refuses at once what would be refused when the work is done. */
-    private static Path writable(String name) {
-        Path file = Path.of(name).toAbsolutePath();
-        Path folder = file.getParent();
-        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "report is '%s'; allowed is a file in a folder that exists".formatted(name));
-        }
-        return file;
     }
 
     private Progress progress(Order order) {
@@ -112,7 +112,8 @@ final class SimulateCommand implements Callable<Integer> {
                 : new Progress.Lines(streams.err(), texts);
     }
 
-    private int tell(Order order, Outcome outcome) throws IOException {
+    private int tell(Order order, Outcome outcome, Evidence evidence)
+            throws IOException, InterruptedException {
         List<Threshold> crossed =
                 order.thresholds().stream()
                         .filter(threshold -> threshold.isCrossed(outcome))
@@ -124,7 +125,9 @@ final class SimulateCommand implements Callable<Integer> {
             long value = outcome.of(threshold.quantity());
             streams.err().println(texts.get("simulate.crossed", threshold.text(), value + ""));
         }
-        if (order.report().isPresent()) {
+        if (order.html()) {
+            evidence.report(order.report().orElseThrow());
+        } else if (order.report().isPresent()) {
             save(order.report().get(), report);
         }
         if (!outcome.balanced()) {

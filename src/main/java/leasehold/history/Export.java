@@ -139,6 +139,7 @@ public final class Export {
         if (order.hidden()) {
             return hidden(order, part, steps);
         }
+        steps.check();
         try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
             report.write(reader, order, out);
         }

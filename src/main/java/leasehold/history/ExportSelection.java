@@ -149,17 +149,7 @@ public sealed interface ExportSelection {
             StringBuilder sql = new StringBuilder();
             lease.ifPresent(id -> sql.append(" AND e.lease = ").append(id));
             session.ifPresent(epoch -> sql.append(" AND e.epoch = ").append(epoch));
-            if (!kinds.isEmpty()) {
-                sql.append(" AND e.kind IN ").append(words(kinds));
-            }
-            return sql.toString();
-        }
-
-        private static String words(Set<EventKind> kinds) {
-            return kinds.stream()
-                    .map(kind -> "'" + kind.text() + "'")
-                    .sorted()
-                    .collect(Collectors.joining(", ", "(", ")"));
+            return sql + ofKinds(kinds);
         }
     }
 
@@ -168,6 +158,16 @@ public sealed interface ExportSelection {
 
     /** Returns what is asked of the database, so that it need not read all; made of no text. */
     String condition();
+
+    /** Returns what is asked where only some kinds are wanted; nothing where none is named. */
+    static String ofKinds(Set<EventKind> kinds) {
+        return kinds.isEmpty()
+                ? ""
+                : kinds.stream()
+                        .map(kind -> "'" + kind.text() + "'")
+                        .sorted()
+                        .collect(Collectors.joining(", ", " AND e.kind IN (", ")"));
+    }
 
     private static String between(Collection<Long> numbers) {
         return numbers.isEmpty()

@@ -80,6 +80,20 @@ public final class LingerAdvisor {
         return LINGERS.stream().map(this::under).toList();
     }
 
+    /**
+     * Returns the shortest linger that opens at most half as often as the shortest of all, which is
+     * returned if there is none.
+     *
+     * @param outcomes at least one, shortest linger first
+     */
+    public static Outcome worthwhile(List<Outcome> outcomes) {
+        long most = outcomes.getFirst().opens();
+        return outcomes.stream()
+                .filter(outcome -> outcome.opens() * 2 <= most)
+                .findFirst()
+                .orElse(outcomes.getFirst());
+    }
+
     /** Returns how many leases there are. */
     public int size() {
         return uses.size();

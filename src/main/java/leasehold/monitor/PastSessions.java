@@ -56,6 +56,15 @@ public final class PastSessions {
     /**
      * Returns the newest sessions of a run that has ended or goes on, newest first.
      *
+     * @param most how many at most, from 0
+     */
+    public List<PastSession> of(Run run, int most) throws IOException {
+        return of(run, Instant.MIN, most);
+    }
+
+    /**
+     * Returns the newest sessions of a run that has ended or goes on, newest first.
+     *
      * @param from only those that were asked for from then on
      * @param most how many at most, from 0
      */

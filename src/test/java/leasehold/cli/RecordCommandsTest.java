@@ -90,7 +90,7 @@ class RecordCommandsTest {
                 "--from",
                 "noon");
         refused(
-                "form is 'xml'; allowed is one of [csv, json-lines, recording]",
+                "form is 'xml'; allowed is one of [csv, json-lines, html, recording]",
                 "export",
                 "out",
                 "--form",

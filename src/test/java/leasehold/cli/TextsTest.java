@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Pattern ASKED =
-            Pattern.compile("texts\\s*\\.(?:get|help)\\(\\s*\"([\\w.]+)\"\\s*[,)]");
+            Pattern.compile("texts(?:\\(\\))?\\s*\\.(?:get|help)\\(\\s*\"([\\w.]+)\"\\s*[,)]");
     private static final Path CODE = Path.of("src", "main", "java", "leasehold", "cli");
 
     @Test
@@ -33,7 +33,9 @@ class TextsTest {
             asked.add(matcher.group(1));
         }
         Stream.of(Quantity.values()).forEach(quantity -> asked.add("quantity." + quantity.word()));
-        ReportCommand.facts(List.of()).keySet().forEach(fact -> asked.add("report." + fact));
+        ReportCommand.facts(List.of(), List.of())
+                .keySet()
+                .forEach(fact -> asked.add("report." + fact));
         Stream.of(Setting.Type.values())
                 .forEach(type -> asked.add("setting." + type.name().toLowerCase(Locale.ROOT)));
         ResourceBundle bundle =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import leasehold.monitor.Durations;
 
 /** How times, durations and numbers read. Pure, save for what time it is. */
 public final class Formats {
@@ -26,12 +27,9 @@ public final class Formats {
     private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
     private static final DateTimeFormatter OTHER_DAY = pattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter OFFSET = pattern("xxx");
-    private static final long MILLI = 1_000_000;
     private static final double KILO = 1_000;
     private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB");
     private static final int MINUTE = 60;
-    private static final int HOUR = 60 * MINUTE;
-    private static final int DAY = 24 * HOUR;
 
     private final Clock clock;
 
@@ -96,7 +94,7 @@ public final class Formats {
     /** Returns how long something has gone on: in tenths of a second from the beginning. */
     public String since(Instant at) {
         long millis = Math.max(0, Duration.between(at, now()).toMillis());
-        return millis < 1_000 ? tenths(millis) : duration(Duration.ofMillis(millis));
+        return millis < 1_000 ? Durations.tenths(millis) : duration(Duration.ofMillis(millis));
     }
 
     /** Returns how long it is until something, at least nothing. */
@@ -108,19 +106,7 @@ public final class Formats {
      * Returns {@code 812 ms}, {@code 4.2 s}, {@code 3 m 07 s}, {@code 2 h 03 m} or {@code 5 d 2 h}.
      */
     public static String duration(Duration time) {
-        long nanos = Math.max(0, time.toNanos());
-        if (nanos < MILLI) {
-            return "<1 ms";
-        }
-        long millis = nanos / MILLI;
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        long seconds = millis / 1_000;
-        if (seconds < MINUTE) {
-            return tenths(millis);
-        }
-        return fromMinutes(seconds);
+        return Durations.text(time);
     }
 
     /** Returns a duration given in nanoseconds, or the dash for none. */
@@ -131,7 +117,7 @@ public final class Formats {
     /** Returns a time to wait in whole seconds, rounded up, for a countdown: {@code 4 s}. */
     public static String wait(Duration time) {
         long seconds = Math.max(0, (time.toMillis() + 999) / 1_000);
-        return seconds < MINUTE ? seconds + " s" : fromMinutes(seconds);
+        return seconds < MINUTE ? seconds + " s" : duration(Duration.ofSeconds(seconds));
     }
 
     /** Returns a size in bytes, in three digits or so. */
@@ -168,20 +154,6 @@ public final class Formats {
         }
         String words = UPPER.matcher(name).replaceAll(" $0").toLowerCase(Locale.ENGLISH);
         return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
-    }
-
-    private static String tenths(long millis) {
-        return "%d.%d s".formatted(millis / 1_000, millis / 100 % 10);
-    }
-
-    private static String fromMinutes(long seconds) {
-        if (seconds < HOUR) {
-            return "%d m %02d s".formatted(seconds / MINUTE, seconds % MINUTE);
-        }
-        if (seconds < DAY) {
-            return "%d h %02d m".formatted(seconds / HOUR, seconds % HOUR / MINUTE);
-        }
-        return "%d d %d h".formatted(seconds / DAY, seconds % DAY / HOUR);
     }
 
     private ZonedDateTime local(Instant at) {

@@ -120,6 +120,7 @@ public final class SharingController implements Disposable {
 
     private static Label value(Fact fact) {
         Label value = styled(fact.value(), "fact-value");
+        value.setWrapText(true);
         if (!fact.hint().isEmpty()) {
             value.setTooltip(new Tooltip(fact.hint()));
         }

@@ -1,0 +1,42 @@
+package leasehold.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import leasehold.history.Export;
+import leasehold.history.ExportOrder;
+import leasehold.history.HistoryReader;
+import leasehold.monitor.report.HtmlReport;
+
+/** Files that are written from a record: all that the window exports, in the same way. */
+final class Exports {
+
+    private static final String ENDING = ".html";
+
+    private Exports() {}
+
+    /** Tells whether a report is one of HTML by the name of its file. */
+    static boolean isHtml(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
+
+    /** Refuses at once what would be refused when the work is done. */
+    static Path writable(String name) {
+        Path file = Path.of(name).toAbsolutePath();
+        Path folder = file.getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "report is '%s'; allowed is a file in a folder that exists".formatted(name));
+        }
+        return file;
+    }
+
+    static long write(HistoryReader reader, ExportOrder order, Path file, LongConsumer progress)
+            throws IOException, InterruptedException {
+        HtmlReport report = new HtmlReport(Clock.systemDefaultZone());
+        return new Export(reader, report).write(order, file, progress);
+    }
+}
