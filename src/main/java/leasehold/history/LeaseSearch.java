@@ -21,7 +21,7 @@ public final class LeaseSearch {
             """
             SELECT g.nanos - coalesce(g.took, 0) AS asked,
               coalesce(e.took, (SELECT max(nanos) FROM entry WHERE run = ?1) - g.nanos) AS held
-            FROM entry g LEFT JOIN entry e ON e.run = g.run AND e.lease = g.lease
+            FROM entry g LEFT JOIN entry e ON e.run = g.run AND e.lease = g.lease AND e.lease <> 0
               AND e.kind IN ('lease.released', 'lease.unclaimed', 'lease.revoked',
                 'operator.revoked', 'lease.expired', 'lease.reclaimed', 'lease.lost')
             WHERE g.run = ?1 AND g.kind = 'lease.granted' AND g.at >= ?2
