@@ -13,8 +13,8 @@ import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
 import leasehold.ui.events.EventsController;
-import leasehold.ui.failures.FailuresController;
 import leasehold.ui.export.ExportController;
+import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
 import leasehold.ui.fx.FileChoice;
 import leasehold.ui.fx.Question;
@@ -103,9 +103,7 @@ final class Views implements Prompts {
     @Override
     public void export(TargetModel target) {
         ExportModel export = new ExportModel(target, new HtmlReport(Clock.systemDefaultZone()));
-        ask(
-                ExportController.class,
-                close -> new ExportController(export, exports, texts, close));
+        ask(ExportController.class, close -> new ExportController(export, exports, texts, close));
     }
 
     @Override

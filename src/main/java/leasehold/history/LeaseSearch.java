@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class LeaseSearch {
 
     /** One that had not ended was held to the end of its run. */
-    private static final String SPANS =
+    static final String SPANS =
             """
             SELECT g.nanos - coalesce(g.took, 0) AS asked,
               coalesce(e.took, (SELECT max(nanos) FROM entry WHERE run = ?1) - g.nanos) AS held

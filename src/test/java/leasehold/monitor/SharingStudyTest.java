@@ -42,10 +42,8 @@ class SharingStudyTest {
         SharingStudy.Found found = study(Instant.MIN);
         assertThat(found.sharing().opens()).isEqualTo(4);
         assertThat(found.sharing().leases()).isEqualTo(8);
-        assertThat(found.sharing().openers())
-                .containsExactly(new Sharing.Who("billing-sync", 4));
-        assertThat(found.sharing().closers())
-                .containsExactly(new Sharing.Who("report-nightly", 4));
+        assertThat(found.sharing().openers()).containsExactly(new Sharing.Who("billing-sync", 4));
+        assertThat(found.sharing().closers()).containsExactly(new Sharing.Who("report-nightly", 4));
         assertThat(found.cut()).isFalse();
         assertThat(found.curve()).hasSameSizeAs(LingerAdvisor.LINGERS);
         assertThat(found.curve().getLast().opens()).as("one a run").isEqualTo(2);

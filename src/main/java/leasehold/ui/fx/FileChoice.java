@@ -28,8 +28,8 @@ public final class FileChoice {
     }
 
     /**
-     * Has all windows that are asked over answered by a supplier instead: a headless platform has no
-     * dialogs of the system.
+     * Has all windows that are asked over answered by a supplier instead: a headless platform has
+     * no dialogs of the system.
      */
     public static void answer(Window over, Supplier<? extends File> file) {
         over.getProperties().put(FileChoice.class, file);

@@ -168,9 +168,7 @@ public final class ExportModel {
         What wanted = what.get();
         Stoppable<Long> work = new Stoppable<>(reader -> write(order, wanted, reader, file));
         writing = Optional.of(work);
-        target.record()
-                .orElseThrow()
-                .<Long>ask(work, count -> done(count, file), this::failed);
+        target.record().orElseThrow().<Long>ask(work, count -> done(count, file), this::failed);
     }
 
     private long write(ExportOrder order, What wanted, HistoryReader reader, Path file)

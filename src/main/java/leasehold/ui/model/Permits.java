@@ -64,11 +64,7 @@ public final class Permits {
     private String unrecorded() {
         return target.record()
                 .map(RecordModel::whyNot)
-                .map(
-                        why ->
-                                why.isEmpty()
-                                        ? ""
-                                        : text("permits.notRecorded", target.name(), why))
+                .map(why -> why.isEmpty() ? "" : text("permits.notRecorded", target.name(), why))
                 .orElseGet(() -> text("permits.noRecord", target.name()));
     }
 

@@ -29,14 +29,7 @@ final class Bench {
         this.lab = lab;
         Target target = new Target(name, Target.Kind.TEST, lab.controller(), "m.ivanova");
         Words words = new Words(Facts.TEXTS, Facts.FORMATS);
-        model =
-                new TargetModel(
-                        target,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        record,
-                        words,
-                        fx);
+        model = new TargetModel(target, Duration.ZERO, Optional.empty(), record, words, fx);
         beat();
     }
 

@@ -25,8 +25,7 @@ class ExportTimesTest {
     })
     void timeIsOfTodayUnlessADayIsNamed(String typed, Instant meant) {
         times.from().set(typed);
-        assertThat(times.range())
-                .contains(new ExportRange(Optional.of(meant), Optional.empty()));
+        assertThat(times.range()).contains(new ExportRange(Optional.of(meant), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -39,8 +39,7 @@ class SharingModelTest {
             session();
             SharingModel sharing = watched(recorded);
             assertThat(sharing.shown().get().why())
-                    .isEqualTo(
-                            "Not enough in the record yet: it needs at least two openings.");
+                    .isEqualTo("Not enough in the record yet: it needs at least two openings.");
         }
     }
 
@@ -55,8 +54,7 @@ class SharingModelTest {
                     .contains(
                             tuple("Openings", "2"),
                             tuple("Leases", "4, 2.0 an opening"),
-                            tuple(
-                                    "Opened by", "billing-sync, always"));
+                            tuple("Opened by", "billing-sync, always"));
             assertThat(sharing.advice()).startsWith("With 5 s linger: ");
             sharing.linger().set(0);
             assertThat(sharing.advice()).startsWith("Without linger: 2 opens; open for ");
