@@ -30,6 +30,8 @@ module leasehold {
             javafx.fxml;
     opens leasehold.ui.events to
             javafx.fxml;
+    opens leasehold.ui.export to
+            javafx.fxml;
     opens leasehold.ui.failures to
             javafx.fxml;
     opens leasehold.ui.fx to
@@ -39,6 +41,8 @@ module leasehold {
     opens leasehold.ui.leases to
             javafx.fxml;
     opens leasehold.ui.sessions to
+            javafx.fxml;
+    opens leasehold.ui.sharing to
             javafx.fxml;
     opens leasehold.ui.simulator to
             javafx.fxml;

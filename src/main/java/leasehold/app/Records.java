@@ -22,9 +22,11 @@ final class Records implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
 
+    /** Not virtual: a long question to the database would hold up those that carry them. */
     private final Executor background =
             Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("leasehold-record").factory());
+                    Thread.ofPlatform().daemon().name("leasehold-record").factory());
+
     private final CompletableFuture<HistoryStore> opening;
     private final Texts texts;
     private final Executor fx;

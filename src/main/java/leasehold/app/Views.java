@@ -1,7 +1,11 @@
 package leasehold.app;
 
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import leasehold.monitor.report.HtmlReport;
 import leasehold.ui.acts.AcquireController;
 import leasehold.ui.acts.CloseController;
 import leasehold.ui.acts.DisconnectController;
@@ -9,8 +13,10 @@ import leasehold.ui.acts.RevokeController;
 import leasehold.ui.card.CardController;
 import leasehold.ui.details.DetailsController;
 import leasehold.ui.events.EventsController;
+import leasehold.ui.export.ExportController;
 import leasehold.ui.failures.FailuresController;
 import leasehold.ui.fx.Dialogs;
+import leasehold.ui.fx.FileChoice;
 import leasehold.ui.fx.Question;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
@@ -20,13 +26,17 @@ import leasehold.ui.model.AcquireModel;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.ConnectModel;
 import leasehold.ui.model.Connector;
+import leasehold.ui.model.DetailsModel.Page;
 import leasehold.ui.model.DisconnectModel;
+import leasehold.ui.model.ExportModel;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.RevokeModel;
+import leasehold.ui.model.SharingModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import leasehold.ui.sessions.SessionsController;
+import leasehold.ui.sharing.SharingController;
 import leasehold.ui.simulator.SettingsController;
 import leasehold.ui.simulator.SimulatorController;
 import leasehold.ui.target.ConnectController;
@@ -38,6 +48,7 @@ import leasehold.ui.window.SideController;
 final class Views implements Prompts {
 
     private final Connector connector;
+    private final FileChoice exports = new FileChoice();
     private final Texts texts;
     private Optional<Dialogs> dialogs = Optional.empty();
 
@@ -90,6 +101,12 @@ final class Views implements Prompts {
     }
 
     @Override
+    public void export(TargetModel target) {
+        ExportModel export = new ExportModel(target, new HtmlReport(Clock.systemDefaultZone()));
+        ask(ExportController.class, close -> new ExportController(export, exports, texts, close));
+    }
+
+    @Override
     public void disconnect(DisconnectModel disconnect) {
         if (disconnect.closes()) {
             ask(
@@ -120,6 +137,11 @@ final class Views implements Prompts {
                 .with(EventsController.class, () -> new EventsController(target))
                 .with(FailuresController.class, () -> new FailuresController(target))
                 .with(DetailsController.class, () -> new DetailsController(target, this))
+                .with(
+                        SharingController.class,
+                        () ->
+                                new SharingController(
+                                        new SharingModel(target), target.details(), texts))
                 .with(SimulatorController.class, () -> new SimulatorController(target))
                 .with(
                         SettingsController.class,
@@ -127,9 +149,12 @@ final class Views implements Prompts {
     }
 
     private static SideController side(TargetModel target, Rooms rooms) {
-        Optional<Room<?>> settings =
-                target.simulator().map(_ -> rooms.open(SettingsController.class));
-        return new SideController(target, rooms.open(DetailsController.class), settings);
+        Map<Page, Room<?>> pages = new EnumMap<>(Page.class);
+        pages.put(Page.DETAILS, rooms.open(DetailsController.class));
+        pages.put(Page.SHARING, rooms.open(SharingController.class));
+        target.simulator()
+                .ifPresent(_ -> pages.put(Page.SIMULATOR, rooms.open(SettingsController.class)));
+        return new SideController(target, pages);
     }
 
     private <C extends Question> void ask(Class<C> type, Function<Runnable, C> maker) {

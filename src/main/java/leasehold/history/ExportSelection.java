@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -71,6 +72,53 @@ public sealed interface ExportSelection {
         @Override
         public String condition() {
             return " AND e.run = " + run + " AND e.number " + between(numbers);
+        }
+    }
+
+    /**
+     * Those of some leases of one run.
+     *
+     * @param run the run, as {@link Run#id}
+     * @param leases their ids
+     */
+    record Leases(long run, Set<Long> leases) implements ExportSelection {
+
+        /** Copies. */
+        public Leases {
+            leases = Set.copyOf(leases);
+        }
+
+        @Override
+        public boolean has(ExportRow row) {
+            return row.run() == run && leases.contains(row.lease());
+        }
+
+        @Override
+        public String condition() {
+            return " AND e.lease <> 0 AND e.lease " + between(leases) + " AND e.run = " + run;
+        }
+    }
+
+    /**
+     * Those of some sessions and their leases.
+     *
+     * @param sessions their numbers, by their run, as {@link Run#id}
+     */
+    record Sessions(Map<Long, Set<Long>> sessions) implements ExportSelection {
+
+        /** Copies. */
+        public Sessions {
+            sessions = Map.copyOf(sessions);
+        }
+
+        @Override
+        public boolean has(ExportRow row) {
+            return sessions.getOrDefault(row.run(), Set.of()).contains(row.epoch());
+        }
+
+        @Override
+        public String condition() {
+            return " AND e.epoch <> 0 AND e.run " + between(sessions.keySet());
         }
     }
 

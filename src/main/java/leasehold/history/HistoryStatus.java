@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pending how many wait to be stored
  * @param missed how many events were not stored since it was opened; gaps say which
  * @param trouble why nothing can be stored now, as a sentence; empty if all is well
- * @param bytes how large the file and its log are
+ * @param bytes how large the file is, without its log, which comes and goes
  */
 public record HistoryStatus(
         Path file,

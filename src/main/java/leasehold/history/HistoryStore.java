@@ -125,7 +125,7 @@ public final class HistoryStore implements AutoCloseable {
                 handover.pending(),
                 handover.missed() + (writer == null ? 0 : writer.unwritten()),
                 writer == null ? Optional.empty() : writer.trouble(),
-                size(file) + size(file.resolveSibling(file.getFileName() + "-wal")));
+                size(file));
     }
 
     /**

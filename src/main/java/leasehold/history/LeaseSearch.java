@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Finds what a record says of leases and of how long their sessions took; reads all of a run. As
@@ -15,15 +17,15 @@ import java.util.List;
 public final class LeaseSearch {
 
     /** One that had not ended was held to the end of its run. */
-    private static final String SPANS =
+    static final String SPANS =
             """
             SELECT g.nanos - coalesce(g.took, 0) AS asked,
-              coalesce(e.took, (SELECT max(nanos) FROM entry WHERE run = g.run) - g.nanos) AS held
-            FROM entry g LEFT JOIN entry e ON e.run = g.run AND e.lease = g.lease
+              coalesce(e.took, (SELECT max(nanos) FROM entry WHERE run = ?1) - g.nanos) AS held
+            FROM entry g LEFT JOIN entry e ON e.run = g.run AND e.lease = g.lease AND e.lease <> 0
               AND e.kind IN ('lease.released', 'lease.unclaimed', 'lease.revoked',
                 'operator.revoked', 'lease.expired', 'lease.reclaimed', 'lease.lost')
-            WHERE g.run = ? AND g.kind = 'lease.granted'
-            ORDER BY g.position
+            WHERE g.run = ?1 AND g.kind = 'lease.granted' AND g.at >= ?2
+            ORDER BY asked
             """;
 
     private static final String TOOK = "SELECT avg(took) FROM entry WHERE run = ? AND kind = ?";
@@ -36,19 +38,30 @@ public final class LeaseSearch {
         this.reader = reader;
     }
 
-    /** Returns the leases that were granted in a run, in the order of their grants. */
+    /** Returns the leases that were granted in a run, in the order in which they were asked for. */
     public List<LeaseSpan> spans(Run run) throws IOException {
+        List<LeaseSpan> spans = new ArrayList<>();
+        spans(run, Instant.MIN, spans::add);
+        return spans;
+    }
+
+    /**
+     * Tells of the leases that were granted in a run, one after another, in the order in which they
+     * were asked for. None of them is kept, so that there may be any number.
+     *
+     * @param from the earliest time of a grant
+     */
+    public void spans(Run run, Instant from, Consumer<? super LeaseSpan> each) throws IOException {
         try (PreparedStatement statement = reader.connection().prepareStatement(SPANS)) {
             statement.setLong(1, run.id());
-            List<LeaseSpan> spans = new ArrayList<>();
+            statement.setLong(2, Times.nanos(from));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    spans.add(
+                    each.accept(
                             new LeaseSpan(
                                     rows.getLong("asked"), Math.max(0, rows.getLong("held"))));
                 }
             }
-            return spans;
         } catch (SQLException e) {
             throw reader.failed(e);
         }

@@ -26,8 +26,8 @@ public final class LingerAdvisor {
                     .toList();
 
     private final List<LeaseSpan> uses;
-    private final long openNanos;
-    private final long closeNanos;
+    private final Duration opening;
+    private final Duration closing;
 
     /**
      * What would have happened.
@@ -37,12 +37,22 @@ public final class LingerAdvisor {
      * @param openTime for how long a session would have been open, all together
      * @param waiting for how long clients would have waited, all together
      */
-    public record Outcome(Duration linger, long opens, Duration openTime, Duration waiting) {}
+    public record Outcome(Duration linger, long opens, Duration openTime, Duration waiting) {
 
-    private LingerAdvisor(List<LeaseSpan> uses, long openNanos, long closeNanos) {
+        /** Returns what would have happened in all, under the same linger. */
+        Outcome plus(Outcome other) {
+            return new Outcome(
+                    linger,
+                    opens + other.opens,
+                    openTime.plus(other.openTime),
+                    waiting.plus(other.waiting));
+        }
+    }
+
+    private LingerAdvisor(List<LeaseSpan> uses, Duration opening, Duration closing) {
         this.uses = uses;
-        this.openNanos = openNanos;
-        this.closeNanos = closeNanos;
+        this.opening = checked("opening", opening);
+        this.closing = checked("closing", closing);
     }
 
     /**
@@ -55,20 +65,14 @@ public final class LingerAdvisor {
     public static LingerAdvisor of(Collection<LeaseSpan> uses, Duration opening, Duration closing) {
         List<LeaseSpan> ordered = new ArrayList<>(uses);
         ordered.sort(Comparator.comparingLong(LeaseSpan::askedNanos));
-        return new LingerAdvisor(
-                List.copyOf(ordered), nanos("opening", opening), nanos("closing", closing));
+        return new LingerAdvisor(List.copyOf(ordered), opening, closing);
     }
 
     /** Returns what would have happened under a linger, from 0. */
     public Outcome under(Duration linger) {
-        Replay replay = new Replay(nanos("linger", linger));
+        LingerReplay replay = new LingerReplay(linger, opening, closing);
         uses.forEach(replay::take);
-        replay.close();
-        return new Outcome(
-                linger,
-                replay.opens,
-                Duration.ofNanos(replay.openNanosInAll),
-                Duration.ofNanos(replay.waitNanos));
+        return replay.outcome();
     }
 
     /** Returns what would have happened under each of {@link #LINGERS}. */
@@ -95,55 +99,12 @@ public final class LingerAdvisor {
         return uses.size();
     }
 
-    private static long nanos(String name, Duration value) {
+    /** Returns a duration that is not negative. */
+    static Duration checked(String name, Duration value) {
         if (Objects.requireNonNull(value, name).isNegative()) {
             throw new IllegalArgumentException(
                     "%s is %s; allowed is 0 and more".formatted(name, value));
         }
-        return value.toNanos();
-    }
-
-    /** The one session at a time: from when it is open, and until when it is held. */
-    private final class Replay {
-        private final long lingerNanos;
-        private long opens;
-        private long openNanosInAll;
-        private long waitNanos;
-        private long readyAt;
-        private long heldUntil;
-        private long closedAt = Long.MIN_VALUE;
-
-        Replay(long lingerNanos) {
-            this.lingerNanos = lingerNanos;
-        }
-
-        void take(LeaseSpan use) {
-            if (opens == 0 || use.askedNanos() - heldUntil >= lingerNanos && isOver(use)) {
-                close();
-                open(use.askedNanos());
-            }
-            long granted = Math.max(use.askedNanos(), readyAt);
-            waitNanos += granted - use.askedNanos();
-            heldUntil = Math.max(heldUntil, granted + use.heldNanos());
-        }
-
-        /** One that asks at the very end of the last lease still finds the session open. */
-        private boolean isOver(LeaseSpan use) {
-            return use.askedNanos() > heldUntil;
-        }
-
-        private void open(long asked) {
-            opens++;
-            readyAt = Math.max(asked, closedAt) + openNanos;
-            heldUntil = readyAt;
-        }
-
-        private void close() {
-            if (opens > 0) {
-                long closesAt = heldUntil + lingerNanos;
-                openNanosInAll += closesAt - readyAt;
-                closedAt = closesAt + closeNanos;
-            }
-        }
+        return value;
     }
 }

@@ -50,17 +50,30 @@ public final class PastSessions {
 
     /** Returns all sessions of a run that has ended or goes on, newest first. */
     public List<PastSession> of(Run run) throws IOException {
-        return of(run, Integer.MAX_VALUE);
+        return of(run, Instant.MIN, Integer.MAX_VALUE);
     }
 
     /**
      * Returns the newest sessions of a run that has ended or goes on, newest first.
      *
-     * @param most how many at most, from 1
+     * @param most how many at most, from 0
      */
     public List<PastSession> of(Run run, int most) throws IOException {
+        return of(run, Instant.MIN, most);
+    }
+
+    /**
+     * Returns the newest sessions of a run that has ended or goes on, newest first.
+     *
+     * @param from only those that were asked for from then on
+     * @param most how many at most, from 0
+     */
+    public List<PastSession> of(Run run, Instant from, int most) throws IOException {
         List<PastSession> found = new ArrayList<>();
         for (StoredEntry opening : search.openings(run, Long.MAX_VALUE, most)) {
+            if (opening.entry().at().isBefore(from)) {
+                break;
+            }
             found.add(session(run, opening));
         }
         return found;
@@ -81,15 +94,15 @@ public final class PastSessions {
             event(entry).filter(event -> !event.equals(opened)).ifPresent(book::apply);
         }
         SessionRecord known = book.find(opened.epoch()).orElseThrow();
-        if (known.closedAt().isEmpty() && run.end().isPresent()) {
-            book.cut(known.epoch(), end(run), search.grants(opening));
+        if (known.closedAt().isEmpty()) {
+            long grants = search.grants(opening);
+            run.end()
+                    .ifPresentOrElse(
+                            end -> book.cut(known.epoch(), end.at(), grants),
+                            () -> book.goesOn(known.epoch(), grants));
         }
         return new PastSession(
                 run.id(), opening.position(), book.find(opened.epoch()).orElseThrow());
-    }
-
-    private static Instant end(Run run) {
-        return run.end().map(Run.End::at).orElse(run.started());
     }
 
     private static Optional<SessionEvent> event(StoredEntry stored) {

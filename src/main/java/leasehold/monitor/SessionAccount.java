@@ -146,6 +146,11 @@ final class SessionAccount {
         joined();
     }
 
+    /** So many leases were granted so far. */
+    void goesOn(long leases) {
+        granted = leases;
+    }
+
     /** The record ends here, after so many leases were granted. */
     void cut(Instant at, long leases) {
         unseen(at);

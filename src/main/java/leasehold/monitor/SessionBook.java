@@ -96,6 +96,14 @@ final class SessionBook {
         }
     }
 
+    /** Counts the leases of a session that lives, which its own events do not tell. */
+    void goesOn(long epoch, long granted) {
+        SessionAccount account = accounts.get(epoch);
+        if (account != null) {
+            account.goesOn(granted);
+        }
+    }
+
     List<SessionRecord> drain() {
         List<SessionRecord> records =
                 changed.stream().map(SessionAccount::record).sorted(SessionBook::byEpoch).toList();

@@ -18,11 +18,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import leasehold.ui.fx.Pill;
 import leasehold.ui.model.Connector;
@@ -113,11 +113,11 @@ class AccessibilityTest {
                                         || isDoneByAKeyOfTheTable(node));
     }
 
-    /** Tab leads into a group of radio buttons, and arrows lead on. */
+    /** Tab leads into a group of toggles, and arrows lead on. */
     private static boolean reachedInGroup(Node node, Set<Node> reached) {
-        return node instanceof RadioButton radio
-                && radio.getToggleGroup() != null
-                && radio.getToggleGroup().getToggles().stream().anyMatch(reached::contains);
+        return node instanceof Toggle toggle
+                && toggle.getToggleGroup() != null
+                && toggle.getToggleGroup().getToggles().stream().anyMatch(reached::contains);
     }
 
     /** The pill comes and goes with the rows; End does the same. */

@@ -1,5 +1,6 @@
 package leasehold.app;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +26,11 @@ enum Frame {
     /** Opens the window at this size, on a simulated server with some settings. */
     OpenWindow open(Map<String, String> settings) throws TimeoutException {
         return new OpenWindow(width, height, settings);
+    }
+
+    /** Opens the window at this size, with its record in a file. */
+    OpenWindow recorded(Path record) throws TimeoutException {
+        return new OpenWindow(width, height, record);
     }
 
     /** Returns the name of a picture at this size. */

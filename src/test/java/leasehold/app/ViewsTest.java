@@ -56,12 +56,7 @@ class ViewsTest {
         for (int i = 0; i < 50; i++) {
             pages.add(OpenWindow.fx(this::openAndClose));
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            System.gc();
-                            return pages.stream().allMatch(page -> page.get() == null);
-                        });
+        awaitCollected(pages);
     }
 
     @Test
@@ -78,12 +73,24 @@ class ViewsTest {
                         place.close();
                     });
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            System.gc();
-                            return dialogs.stream().allMatch(dialog -> dialog.get() == null);
-                        });
+        awaitCollected(dialogs);
+    }
+
+    @Test
+    void exportAskedForAndCancelledFiftyTimesIsCollected() {
+        List<WeakReference<Parent>> dialogs = new ArrayList<>();
+        StackPane layers = OpenWindow.fx(() -> new StackPane(new StackPane()));
+        Dialogs place = new Dialogs(layers);
+        views.dialogsOn(place);
+        for (int i = 0; i < 50; i++) {
+            OpenWindow.run(
+                    () -> {
+                        views.export(target);
+                        dialogs.add(new WeakReference<>((Parent) layers.getChildren().getLast()));
+                        place.close();
+                    });
+        }
+        awaitCollected(dialogs);
     }
 
     @Test
@@ -98,6 +105,15 @@ class ViewsTest {
         assertThat(new Backends(targets, fx, _ -> {}).kinds())
                 .extracting(kind -> kind.id())
                 .containsExactlyInAnyOrder("jdbc", "ambient", "simulated");
+    }
+
+    private static void awaitCollected(List<WeakReference<Parent>> views) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            System.gc();
+                            return views.stream().allMatch(view -> view.get() == null);
+                        });
     }
 
     private WeakReference<Parent> openAndClose() {

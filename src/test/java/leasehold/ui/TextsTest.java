@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.backend.FailureCategory;
 import leasehold.history.EventKind;
+import leasehold.history.ExportFormat;
 import leasehold.monitor.Advice;
 import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseState;
@@ -47,6 +48,7 @@ class TextsTest {
                     CloseReason.class,
                     FailureCategory.class,
                     Standing.class,
+                    ExportFormat.class,
                     Preset.class);
     private static final List<Class<? extends Enum<?>>> NAMED =
             List.of(

@@ -20,6 +20,8 @@ public enum Keys {
     TAB(Where.WINDOW, digits()),
     /** Pause the tables, or let them go on. */
     PAUSE(Where.WINDOW, "Shortcut+E"),
+    /** Export from the record. */
+    EXPORT(Where.WINDOW, "Shortcut+S"),
     /** Open or close the side pane. */
     SIDE_PANE(Where.WINDOW, "Shortcut+I"),
     /** Go to the next failure. */

@@ -20,6 +20,7 @@ public final class DetailsModel {
     private final FailureDetails ofFailure;
     private final EventDetails ofEvent;
     private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(Topic.LEASES);
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.DETAILS);
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Optional<Details>> shown =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -34,6 +35,16 @@ public final class DetailsModel {
         EVENTS,
         /** The failures. */
         FAILURES
+    }
+
+    /** A page of the side pane. */
+    public enum Page {
+        /** What is selected. */
+        DETAILS,
+        /** How sessions were shared. */
+        SHARING,
+        /** The scenario of the simulated clients. */
+        SIMULATOR
     }
 
     DetailsModel(TargetModel target, EventLog log) {
@@ -57,6 +68,11 @@ public final class DetailsModel {
     /** Returns whether the side pane is open. */
     public BooleanProperty open() {
         return open;
+    }
+
+    /** Returns which page of the side pane is in front. */
+    public ObjectProperty<Page> page() {
+        return page;
     }
 
     /** Returns what is shown; empty if nothing is selected. */

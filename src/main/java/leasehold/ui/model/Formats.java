@@ -3,6 +3,8 @@ package leasehold.ui.model;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -71,7 +73,17 @@ public final class Formats {
 
     /** Tells whether something was today. */
     public boolean isToday(Instant at) {
-        return local(at).toLocalDate().equals(local(now()).toLocalDate());
+        return local(at).toLocalDate().equals(today());
+    }
+
+    /** Returns which day it is. */
+    LocalDate today() {
+        return local(now()).toLocalDate();
+    }
+
+    /** Returns when a time of the zone is. */
+    Instant instant(LocalDateTime local) {
+        return local.atZone(clock.getZone()).toInstant();
     }
 
     /** Returns the zone as {@code UTC+02:00}. */

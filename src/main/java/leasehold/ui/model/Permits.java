@@ -12,9 +12,11 @@ public final class Permits {
     private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper revoke = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper close = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper export = new ReadOnlyStringWrapper("");
 
     Permits(TargetModel target) {
         this.target = target;
+        target.record().ifPresent(record -> record.line().subscribe(_ -> export.set(unrecorded())));
     }
 
     /** Returns why nothing at all can be done. */
@@ -37,7 +39,13 @@ public final class Permits {
         return close.getReadOnlyProperty();
     }
 
+    /** Returns why nothing can be exported. */
+    public ReadOnlyStringProperty export() {
+        return export.getReadOnlyProperty();
+    }
+
     void refresh() {
+        export.set(unrecorded());
         any.set(nothing());
         LeasesModel leases = target.leases();
         String over = leases.selectedOver() ? ended(leases.selected().size()) : "";
@@ -51,6 +59,13 @@ public final class Permits {
     /** Returns why nothing can be done to leases that have ended. */
     public String ended(int leases) {
         return text("permits.allEnded", leases);
+    }
+
+    private String unrecorded() {
+        return target.record()
+                .map(RecordModel::whyNot)
+                .map(why -> why.isEmpty() ? "" : text("permits.notRecorded", target.name(), why))
+                .orElseGet(() -> text("permits.noRecord", target.name()));
     }
 
     private String nothing() {

@@ -12,6 +12,9 @@ public interface Prompts {
     /** Asks before the session is closed. */
     void close(CloseModel close);
 
+    /** Asks what of the record of a target is exported. */
+    void export(TargetModel target);
+
     /** Asks before a target is disconnected, if that closes a session. */
     void disconnect(DisconnectModel disconnect);
 

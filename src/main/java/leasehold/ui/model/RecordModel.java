@@ -1,11 +1,11 @@
 package leasehold.ui.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +29,7 @@ public final class RecordModel {
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String whyNot = "";
     private long askedAt;
     private boolean asking;
 
@@ -56,28 +57,63 @@ public final class RecordModel {
         return line.getReadOnlyProperty();
     }
 
+    /** Returns why nothing is recorded here, as a sentence; empty if something is. */
+    String whyNot() {
+        return whyNot;
+    }
+
     /** Has the newest sessions of a controller's former runs read. */
     void past(
             String controller,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        opening.thenApplyAsync(store -> newest(store, controller), background)
+        this.<List<PastSession>>ask(
+                reader -> new PastSessions(reader).newest(controller, Long.MAX_VALUE, PAST),
+                then,
+                thrown -> {
+                    if (!opening.isCompletedExceptionally()) {
+                        failed.accept(thrown);
+                    }
+                });
+    }
+
+    /** What is asked of a record. */
+    @FunctionalInterface
+    interface Asked<T> {
+        T of(HistoryReader reader) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Asks the record something, in which stands all that has happened so far.
+     *
+     * @param question is asked where it may wait for the disk
+     * @param then takes the answer on the thread of the beat
+     * @param failed takes why there is none, there as well
+     */
+    <T> void ask(
+            Asked<? extends T> question,
+            Consumer<? super T> then,
+            Consumer<? super Throwable> failed) {
+        opening.<T>thenApplyAsync(store -> answer(store, question), background)
                 .whenCompleteAsync(
-                        (past, thrown) -> {
-                            if (past != null) {
-                                then.accept(past);
-                            } else if (!opening.isCompletedExceptionally()) {
+                        (answer, thrown) -> {
+                            if (thrown == null) {
+                                then.accept(answer);
+                            } else {
                                 failed.accept(thrown);
                             }
                         },
                         fx);
     }
 
-    private static List<PastSession> newest(HistoryStore store, String controller) {
-        try (HistoryReader reader = store.reader()) {
-            return new PastSessions(reader).newest(controller, Long.MAX_VALUE, PAST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static <T> T answer(HistoryStore store, Asked<? extends T> question) {
+        try {
+            store.flush();
+            try (HistoryReader reader = store.reader()) {
+                return question.of(reader);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new CompletionException(e);
         }
     }
 
@@ -94,6 +130,7 @@ public final class RecordModel {
 
     private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
         asking = false;
+        whyNot = newer == null ? why(thrown) : newer.readOnly().orElse("");
         line.set(
                 Optional.of(
                         newer == null
@@ -101,7 +138,8 @@ public final class RecordModel {
                                 : RecordLine.of(newer, texts)));
     }
 
-    private static String why(@Nullable Throwable thrown) {
+    /** Returns why something could not be done, as a sentence. */
+    static String why(@Nullable Throwable thrown) {
         Throwable cause = thrown == null ? null : thrown.getCause();
         return String.valueOf(cause == null ? thrown : cause.getMessage());
     }

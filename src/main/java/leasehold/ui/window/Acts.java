@@ -70,6 +70,12 @@ final class Acts {
         open.set(!open.get());
     }
 
+    void export() {
+        if (!current().refused(current().permits().export())) {
+            prompts.export(current());
+        }
+    }
+
     void showKeys() {
         prompts.keys();
     }

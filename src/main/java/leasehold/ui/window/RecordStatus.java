@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.model.RecordLine;
@@ -25,7 +26,9 @@ public final class RecordStatus extends HBox {
         said.setId("record-line");
         said.setMinWidth(USE_PREF_SIZE);
         said.setTooltip(hint);
-        getChildren().add(said);
+        Region gap = new Region();
+        gap.getStyleClass().add("status-gap");
+        getChildren().addAll(said, gap);
         Nodes.show(this, false);
     }
 

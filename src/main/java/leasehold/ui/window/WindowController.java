@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import leasehold.ui.fx.Bag;
+import leasehold.ui.fx.Choices;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Reason;
@@ -49,6 +50,7 @@ public final class WindowController implements Disposable {
     @FXML private Reason mayRelease;
     @FXML private Reason mayRevoke;
     @FXML private Reason mayPause;
+    @FXML private Reason mayExport;
     @FXML private ToggleButton pause;
     @FXML private ToggleGroup looks;
 
@@ -85,7 +87,8 @@ public final class WindowController implements Disposable {
         mayRelease.hint(Keys.RELEASE);
         mayRevoke.hint(Keys.REVOKE);
         mayPause.hint(Keys.PAUSE);
-        bag.add(LookMenu.bind(looks, theme));
+        mayExport.hint(Keys.EXPORT);
+        bag.add(Choices.bind(looks, theme.mode()));
         bag.add(Pages.bind(host, targets, pageOf));
         bag.add(targets.current().subscribe(this::show));
         bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
@@ -124,6 +127,11 @@ public final class WindowController implements Disposable {
     }
 
     @FXML
+    private void export() {
+        acts.export();
+    }
+
+    @FXML
     private void toggleDetails() {
         acts.toggleDetails();
     }
@@ -149,6 +157,7 @@ public final class WindowController implements Disposable {
                         target.permits().any().subscribe(mayAcquire::refuse),
                         target.permits().any().subscribe(mayAcquireAs::refuse),
                         target.permits().release().subscribe(mayRelease::refuse),
-                        target.permits().revoke().subscribe(mayRevoke::refuse));
+                        target.permits().revoke().subscribe(mayRevoke::refuse),
+                        target.permits().export().subscribe(mayExport::refuse));
     }
 }

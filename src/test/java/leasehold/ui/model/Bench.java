@@ -2,6 +2,7 @@ package leasehold.ui.model;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import leasehold.monitor.Target;
 import leasehold.session.Lab;
 
@@ -16,17 +17,19 @@ final class Bench {
     }
 
     Bench(Lab lab, String name) {
+        this(lab, name, Optional.empty(), Runnable::run);
+    }
+
+    /** With a record, of which it need not be the one that is recorded. */
+    Bench(Lab lab, RecordModel record, Executor fx) {
+        this(lab, lab.controller().name(), Optional.of(record), fx);
+    }
+
+    private Bench(Lab lab, String name, Optional<RecordModel> record, Executor fx) {
         this.lab = lab;
         Target target = new Target(name, Target.Kind.TEST, lab.controller(), "m.ivanova");
         Words words = new Words(Facts.TEXTS, Facts.FORMATS);
-        model =
-                new TargetModel(
-                        target,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        Optional.empty(),
-                        words,
-                        Runnable::run);
+        model = new TargetModel(target, Duration.ZERO, Optional.empty(), record, words, fx);
         beat();
     }
 

@@ -1,0 +1,104 @@
+package leasehold.monitor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import leasehold.history.HistoryReader;
+import leasehold.history.LeaseSearch;
+import leasehold.history.Run;
+import leasehold.monitor.LingerAdvisor.Outcome;
+
+/**
+ * Tells from a record how the sessions of a controller were shared, over all its runs, and what
+ * another linger would have meant. As its reader, for one thread at a time.
+ */
+public final class SharingStudy {
+
+    /** How many sessions are looked at, the newest. */
+    public static final int NEWEST = 10_000;
+
+    private final PastSessions sessions;
+    private final LeaseSearch leases;
+    private final HistoryReader reader;
+
+    /**
+     * What the record says.
+     *
+     * @param sharing what clients gained by sharing
+     * @param cut whether there were more sessions than {@link #NEWEST}, of which the older ones are
+     *     left out; the curve is of all
+     * @param curve what would have happened under each of {@link LingerAdvisor#LINGERS}
+     */
+    public record Found(Sharing sharing, boolean cut, List<Outcome> curve) {
+
+        /** Copies. */
+        public Found {
+            curve = List.copyOf(curve);
+        }
+    }
+
+    /** Tells what a reader reads. */
+    public SharingStudy(HistoryReader reader) {
+        this.reader = reader;
+        sessions = new PastSessions(reader);
+        leases = new LeaseSearch(reader);
+    }
+
+    /**
+     * Studies a controller; reads all its leases since then, and keeps none of them.
+     *
+     * @param from sessions that were asked for, and leases that were granted, from then on
+     */
+    public Found of(String controller, Instant from) throws IOException {
+        List<Run> runs =
+                reader.runs().stream().filter(run -> run.controller().equals(controller)).toList();
+        List<SessionRecord> newest = newest(runs, from);
+        List<Outcome> curve = curve(Duration.ZERO, Duration.ZERO, _ -> {});
+        for (Run run : runs) {
+            curve = sum(curve, curve(run, from));
+        }
+        return new Found(Sharing.of(newest), newest.size() == NEWEST, curve);
+    }
+
+    private List<SessionRecord> newest(List<Run> runs, Instant from) throws IOException {
+        List<SessionRecord> newest = new ArrayList<>();
+        for (Run run : runs.reversed()) {
+            sessions.of(run, from, NEWEST - newest.size())
+                    .forEach(past -> newest.add(past.session()));
+        }
+        return newest;
+    }
+
+    private List<Outcome> curve(Run run, Instant from) throws IOException {
+        return curve(
+                leases.opening(run),
+                leases.closing(run),
+                replays ->
+                        leases.spans(
+                                run, from, use -> replays.forEach(replay -> replay.take(use))));
+    }
+
+    private interface Telling {
+        void tell(List<LingerReplay> replays) throws IOException;
+    }
+
+    private static List<Outcome> curve(Duration opening, Duration closing, Telling leases)
+            throws IOException {
+        List<LingerReplay> replays =
+                LingerAdvisor.LINGERS.stream()
+                        .map(linger -> new LingerReplay(linger, opening, closing))
+                        .toList();
+        leases.tell(replays);
+        return replays.stream().map(LingerReplay::outcome).toList();
+    }
+
+    private static List<Outcome> sum(List<Outcome> some, List<Outcome> more) {
+        List<Outcome> sums = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            sums.add(some.get(i).plus(more.get(i)));
+        }
+        return sums;
+    }
+}
