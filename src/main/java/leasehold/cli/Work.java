@@ -59,9 +59,9 @@ sealed interface Work {
             facts.put("visits", script.size());
             facts.put("clients", script.clients());
             facts.put("lengthMillis", script.length().toMillis());
-            facts.put("held", recording.held());
-            facts.put("unknown", recording.unknown());
-            facts.put("refused", recording.refused());
+            facts.put("heldAtEnd", recording.held());
+            facts.put("unknownEnds", recording.unknown());
+            facts.put("refusedThen", recording.refused());
             facts.putAll(Spelling.chances(load));
             return facts;
         }

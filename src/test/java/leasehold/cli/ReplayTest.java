@@ -40,7 +40,7 @@ class ReplayTest {
         assertThat(said.code()).isZero();
         assertThat(said.out())
                 .contains("\"controller\": \"simulation\"", "\"speed\": 10", "\"visits\": 40")
-                .contains("\"unknown\": 0", "\"balanced\": true")
+                .contains("\"unknownEnds\": 0", "\"balanced\": true")
                 .doesNotContain("\"arrivals\"");
         assertThat(said.count(Quantity.GRANTED)).isEqualTo(40);
         assertThat(said.count(Quantity.RELEASED)).isEqualTo(40);
