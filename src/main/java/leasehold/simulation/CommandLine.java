@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import leasehold.backend.Setting;
 
 /**
- * Scenarios and replays as a command: an option {@code --name=value} for every setting of the {@link
- * Vocabulary} that has not its default; none of these needs quotes.
+ * Scenarios and replays as a command: an option {@code --name=value} for every setting of the
+ * {@link Vocabulary} that has not its default; none of these needs quotes.
  */
 public final class CommandLine {
 

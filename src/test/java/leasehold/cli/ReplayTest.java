@@ -125,7 +125,9 @@ class ReplayTest {
 
     private static void refused(String sentence, String... options) {
         Said said =
-                Said.by(Stream.concat(Stream.of("simulate"), Stream.of(options)).toArray(String[]::new));
+                Said.by(
+                        Stream.concat(Stream.of("simulate"), Stream.of(options))
+                                .toArray(String[]::new));
         assertThat(said.code()).isEqualTo(Exit.WRONG);
         assertThat(said.err().strip()).isEqualTo("leasehold: " + sentence);
         assertThat(said.out()).isEmpty();

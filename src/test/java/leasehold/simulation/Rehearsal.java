@@ -4,7 +4,9 @@ import java.time.Duration;
 import leasehold.session.Lab;
 import leasehold.session.SessionController;
 
-/** Simulated clients and a laboratory's controller on one virtual time, millisecond by millisecond. */
+/**
+ * Simulated clients and a laboratory's controller on one virtual time, millisecond by millisecond.
+ */
 public final class Rehearsal {
 
     private static final Duration STEP = Duration.ofMillis(1);

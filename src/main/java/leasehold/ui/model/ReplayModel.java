@@ -111,8 +111,7 @@ public final class ReplayModel {
     }
 
     private Replay replay(Chosen one, Scenario chances) {
-        return new Replay(
-                one.recording().script(), speed.get(), chances.seed(), chances.faults());
+        return new Replay(one.recording().script(), speed.get(), chances.seed(), chances.faults());
     }
 
     private static Recording read(Path file) {

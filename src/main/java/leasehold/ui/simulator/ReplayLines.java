@@ -59,9 +59,7 @@ final class ReplayLines {
     /** Shows how far the replay is. */
     void show(Visits now) {
         visits.setText(
-                now.all() == 0
-                        ? ""
-                        : texts.get("simulator.replay.visits", now.begun(), now.all()));
+                now.all() == 0 ? "" : texts.get("simulator.replay.visits", now.begun(), now.all()));
     }
 
     private HBox head() {
