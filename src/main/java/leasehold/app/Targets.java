@@ -15,6 +15,7 @@ import leasehold.session.SessionPolicy;
 import leasehold.simulation.Simulator;
 import leasehold.ui.model.Connector.Wish;
 import leasehold.ui.model.RecordModel;
+import leasehold.ui.model.ReplayModel;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Words;
@@ -96,7 +97,7 @@ final class Targets {
     }
 
     /** No simulation against production. */
-    private static Optional<SimulatorModel> simulator(
+    private Optional<SimulatorModel> simulator(
             Target.Kind kind, ServerSessionController controller, SessionBackend backend) {
         return switch (kind) {
             case TEST ->
@@ -104,7 +105,8 @@ final class Targets {
                             new SimulatorModel(
                                     new Simulator(
                                             controller, SimulatedBackendProvider.faultsOf(backend)),
-                                    backend instanceof SimulatedBackend));
+                                    backend instanceof SimulatedBackend,
+                                    new ReplayModel(Thread::startVirtualThread, fx)));
             case PRODUCTION -> Optional.empty();
         };
     }

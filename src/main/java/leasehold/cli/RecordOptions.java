@@ -13,8 +13,10 @@ import picocli.CommandLine.ParseResult;
 /** Which record is read, and what of it. */
 final class RecordOptions {
 
+    /** Names a controller of a record. */
+    static final String CONTROLLER = "--controller";
+
     private static final String RECORD = "--record";
-    private static final String CONTROLLER = "--controller";
 
     private RecordOptions() {}
 

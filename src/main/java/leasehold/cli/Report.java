@@ -9,18 +9,17 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.monitor.Durations;
-import leasehold.simulation.Scenario;
-import leasehold.simulation.Spelling;
+import leasehold.replay.Recording;
 
 /**
  * What is told of a run. Immutable.
  *
  * @param backend the kind of backend
- * @param scenario what the clients did
+ * @param work what the clients did
  * @param outcome what came of it
  * @param crossed the thresholds that were crossed
  */
-record Report(String backend, Scenario scenario, Outcome outcome, List<Threshold> crossed) {
+record Report(String backend, Work work, Outcome outcome, List<Threshold> crossed) {
 
     /** How a report is written. */
     enum Form {
@@ -48,7 +47,7 @@ record Report(String backend, Scenario scenario, Outcome outcome, List<Threshold
     private String json() {
         SequencedMap<String, Object> all = new LinkedHashMap<>();
         all.put("backend", backend);
-        all.put("scenario", Spelling.used(scenario));
+        all.put(work.word(), work.facts());
         SequencedMap<String, Long> counts = new LinkedHashMap<>();
         Stream.of(Quantity.values()).forEach(q -> counts.put(q.word(), outcome.of(q)));
         all.put("counts", counts);
@@ -61,9 +60,33 @@ record Report(String backend, Scenario scenario, Outcome outcome, List<Threshold
         Map<Quantity, String> values = new LinkedHashMap<>();
         Stream.of(Quantity.values()).forEach(q -> values.put(q, value(q)));
         int width = values.values().stream().mapToInt(String::length).max().orElse(0);
-        return values.entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue(), width, texts))
+        Stream<String> lines =
+                values.entrySet().stream()
+                        .map(entry -> line(entry.getKey(), entry.getValue(), width, texts));
+        return Stream.concat(head(texts), lines)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private Stream<String> head(Texts texts) {
+        return switch (work) {
+            case Work.OfScenario _ -> Stream.of();
+            case Work.OfRecording replayed -> Stream.of(head(replayed, texts));
+        };
+    }
+
+    private static String head(Work.OfRecording replayed, Texts texts) {
+        Recording recording = replayed.recording();
+        return texts.get(
+                "simulate.replayed",
+                recording.script().size(),
+                recording.script().clients(),
+                recording.run().id() + "",
+                recording.run().controller(),
+                recording.script().length().toMillis() / 1e3,
+                SettingText.plain(replayed.load().speed()),
+                recording.held(),
+                recording.unknown(),
+                recording.refused());
     }
 
     private String value(Quantity quantity) {

@@ -56,6 +56,14 @@ final class ScenarioOptions {
         }
     }
 
+    /** Returns the options that say who comes when, but not what goes wrong. */
+    static List<String> ofClients() {
+        return Stream.concat(
+                        Stream.of(PRESET, FILE, SECONDS, LEASES),
+                        Vocabulary.ofClients().stream().map(setting -> "--" + setting.name()))
+                .toList();
+    }
+
     /**
      * Returns the scenario that is said.
      *

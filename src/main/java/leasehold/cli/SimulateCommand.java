@@ -14,7 +14,7 @@ import leasehold.simulation.Scenario;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Runs a scenario, and tells what came of it. */
+/** Runs a scenario, or replays a recording, and tells what came of it. */
 final class SimulateCommand implements Callable<Integer> {
 
     private static final String NAME = "simulate";
@@ -30,6 +30,7 @@ final class SimulateCommand implements Callable<Integer> {
     /**
      * What is to be done.
      *
+     * @param scenario what the clients do, or what goes wrong with those of a recording
      * @param report the file to write a report to, if any
      */
     private record Order(
@@ -57,6 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
         RecordOptions.describeNew(spec, texts);
         spec.addOption(Options.many(FAIL_IF, "threshold", texts.get("simulate.failIf")));
         spec.addOption(Options.flag(Options.JSON, texts.get("json")));
+        ReplayOptions.describe(spec, texts);
         ScenarioOptions.describe(spec, texts);
     }
 
@@ -68,23 +70,25 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ParseResult said = spec.commandLine().getParseResult();
         Order order = Refusals.refusing(spec, () -> order(said));
+        Work work = ReplayOptions.work(spec, order.scenario());
         try (Evidence evidence = Evidence.of(RecordOptions.named(said), order.html())) {
-            return tell(order, run(order, evidence.store()), evidence);
+            return tell(order, work, run(order, work, evidence.store()), evidence);
         }
     }
 
-    private Outcome run(Order order, Optional<HistoryStore> record) throws InterruptedException {
-        try (Simulation simulation =
-                        new Simulation(order.server(), order.scenario().seed(), record);
+    private Outcome run(Order order, Work work, Optional<HistoryStore> record)
+            throws InterruptedException {
+        try (Simulation simulation = new Simulation(order.server(), work.load().seed(), record);
                 Subscription _ = interrupts.during(simulation::stop)) {
-            if (order.scenario().limit() instanceof Limit.Never) {
+            if (work.load() instanceof Scenario endless && endless.limit() instanceof Limit.Never) {
                 streams.err().println(texts.get("simulate.endless"));
             }
-            return simulation.run(order.scenario(), progress(order));
+            return simulation.run(work.load(), progress(order));
         }
     }
 
     private Order order(ParseResult said) {
+        ReplayOptions.check(said);
         Scenario scenario = ScenarioOptions.scenario(said);
         Server server = backends.server(said);
         Map<String, String> faults = scenario.faults().server();
@@ -112,13 +116,13 @@ final class SimulateCommand implements Callable<Integer> {
                 : new Progress.Lines(streams.err(), texts);
     }
 
-    private int tell(Order order, Outcome outcome, Evidence evidence)
+    private int tell(Order order, Work work, Outcome outcome, Evidence evidence)
             throws IOException, InterruptedException {
         List<Threshold> crossed =
                 order.thresholds().stream()
                         .filter(threshold -> threshold.isCrossed(outcome))
                         .toList();
-        Report report = new Report(order.server().id(), order.scenario(), outcome, crossed);
+        Report report = new Report(order.server().id(), work, outcome, crossed);
         Report.Form form = order.json() ? Report.Form.JSON : Report.Form.TEXT;
         streams.out().println(report.in(form, texts));
         for (Threshold threshold : crossed) {

@@ -11,10 +11,12 @@ import leasehold.session.Ledger;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 import leasehold.simulation.Limit;
+import leasehold.simulation.Load;
+import leasehold.simulation.Replay;
 import leasehold.simulation.Scenario;
 import leasehold.simulation.Simulator;
 
-/** One run of a scenario against a server, by the same rules as in the window. */
+/** One run of a load against a server, by the same rules as in the window. */
 final class Simulation implements AutoCloseable {
 
     private static final String NAME = "simulation";
@@ -48,14 +50,14 @@ final class Simulation implements AutoCloseable {
     }
 
     /** Runs to the end; returns what came of it when the session is closed. */
-    Outcome run(Scenario scenario, Progress progress) throws InterruptedException {
+    Outcome run(Load load, Progress progress) throws InterruptedException {
         long start = System.nanoTime();
-        simulator.start(scenario);
+        simulator.start(load);
         if (stopped) {
             stop(); // for it may have come before the start
         }
         while (!simulator.awaitIdle(BEAT)) {
-            progress.show(now(scenario, Duration.ofNanos(System.nanoTime() - start)));
+            progress.show(now(load, Duration.ofNanos(System.nanoTime() - start)));
         }
         progress.end();
         long took = System.nanoTime() - start;
@@ -81,16 +83,24 @@ final class Simulation implements AutoCloseable {
         record.ifPresent(HistoryStore::close);
     }
 
-    private Progress.Now now(Scenario scenario, Duration elapsed) {
+    private Progress.Now now(Load load, Duration elapsed) {
         Map<Quantity, Long> counts = count.counts();
         OptionalDouble part =
-                switch (scenario.limit()) {
-                    case Limit.Never() -> OptionalDouble.empty();
-                    case Limit.Leases(int most) -> OptionalDouble.of(part(over(counts), most));
-                    case Limit.Time(Duration most) ->
-                            OptionalDouble.of(part(elapsed.toNanos(), most.toNanos()));
+                switch (load) {
+                    case Scenario scenario -> part(scenario.limit(), elapsed, counts);
+                    case Replay replay ->
+                            OptionalDouble.of(part(simulator.begun(), replay.script().size()));
                 };
         return new Progress.Now(elapsed, part, counts);
+    }
+
+    private static OptionalDouble part(Limit limit, Duration elapsed, Map<Quantity, Long> counts) {
+        return switch (limit) {
+            case Limit.Never() -> OptionalDouble.empty();
+            case Limit.Leases(int most) -> OptionalDouble.of(part(over(counts), most));
+            case Limit.Time(Duration most) ->
+                    OptionalDouble.of(part(elapsed.toNanos(), most.toNanos()));
+        };
     }
 
     /** How many requests are done with. */

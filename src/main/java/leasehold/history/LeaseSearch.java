@@ -16,17 +16,22 @@ import java.util.function.Consumer;
  */
 public final class LeaseSearch {
 
+    /** The kinds of entries with which a lease ends. */
+    static final String ENDS =
+            "'lease.released', 'lease.unclaimed', 'lease.revoked', 'operator.revoked',"
+                    + " 'lease.expired', 'lease.reclaimed', 'lease.lost'";
+
     /** One that had not ended was held to the end of its run. */
     static final String SPANS =
             """
             SELECT g.nanos - coalesce(g.took, 0) AS asked,
               coalesce(e.took, (SELECT max(nanos) FROM entry WHERE run = ?1) - g.nanos) AS held
             FROM entry g LEFT JOIN entry e ON e.run = g.run AND e.lease = g.lease AND e.lease <> 0
-              AND e.kind IN ('lease.released', 'lease.unclaimed', 'lease.revoked',
-                'operator.revoked', 'lease.expired', 'lease.reclaimed', 'lease.lost')
+              AND e.kind IN (%s)
             WHERE g.run = ?1 AND g.kind = 'lease.granted' AND g.at >= ?2
             ORDER BY asked
-            """;
+            """
+                    .formatted(ENDS);
 
     private static final String TOOK = "SELECT avg(took) FROM entry WHERE run = ? AND kind = ?";
     private static final String COUNT = "SELECT count(*) FROM entry WHERE run = ? AND kind = ?";

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import leasehold.session.SessionController;
 
 /**
@@ -50,7 +51,7 @@ final class Crew {
         start(locked(() -> hire(run, clients, ANY_NUMBER)));
     }
 
-    /** Has the clients of a scenario come, when it is their time. */
+    /** Has the clients of a load come, when it is their time. */
     void open(Run run) {
         Thread door =
                 makesThreads.newThread(
@@ -106,6 +107,11 @@ final class Crew {
         return locked(() -> run.missed);
     }
 
+    /** Returns how many of a run have been let in so far. */
+    int begun(Run run) {
+        return locked(() -> run.begun);
+    }
+
     boolean awaitEmpty(Duration most) throws InterruptedException {
         long left = most.toNanos();
         lock.lock();
@@ -120,7 +126,7 @@ final class Crew {
     }
 
     private void admit(Run run) {
-        start(locked(() -> hire(run, 1, run.scenario().clients())));
+        start(locked(() -> hire(run, 1, run.mostClients())));
     }
 
     private List<Member> hire(Run run, int clients, int most) {
@@ -138,8 +144,7 @@ final class Crew {
 
     private Member member(Run run) {
         int place = names.take();
-        SimulatedClient client =
-                new SimulatedClient(controller, run, Names.of(place), run.ofNextClient());
+        Client client = client(run, place);
         Thread thread =
                 makesThreads.newThread(
                         () -> {
@@ -152,10 +157,21 @@ final class Crew {
         thread.setName(client.threadName());
         Member member = new Member(place, run, thread);
         members.put(place, member);
+        run.begun++;
         run.clients++;
         run.threads++;
         threads++;
         return member;
+    }
+
+    private Client client(Run run, int place) {
+        RandomGenerator random = run.ofNextClient();
+        return switch (run.load()) {
+            case Scenario scenario ->
+                    new SimulatedClient(controller, run, scenario, Names.of(place), random);
+            case Replay replay ->
+                    new Visitor(controller, run, replay.script().visit(run.begun), random);
+        };
     }
 
     /** Starts them in their order; those that cannot start are gone. */

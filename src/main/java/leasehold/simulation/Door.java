@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** Lets the clients of a scenario in when it is their time, and closes the scenario at its end. */
+/** Lets clients in when it is their time, and closes a scenario at its end. */
 final class Door implements Runnable {
 
     private final Run run;
@@ -29,20 +29,34 @@ final class Door implements Runnable {
     @Override
     public void run() {
         try {
-            if (run.scenario().limit() instanceof Limit.Time(Duration time)) {
-                admitUntil(time);
-                await(time);
-                end.run();
-            } else {
-                admitUntil(Span.LONGEST);
+            switch (run.load()) {
+                case Scenario scenario -> admit(scenario);
+                case Replay replay -> admit(replay.script());
             }
         } catch (InterruptedException e) {
-            // The scenario was stopped: nobody else comes.
+            // It was stopped: nobody else comes.
         }
     }
 
-    private void admitUntil(Duration last) throws InterruptedException {
-        Iterator<Duration> times = times().iterator();
+    private void admit(Script script) throws InterruptedException {
+        for (int i = 0; i < script.size(); i++) {
+            await(script.visit(i).begins());
+            admit.run();
+        }
+    }
+
+    private void admit(Scenario scenario) throws InterruptedException {
+        if (scenario.limit() instanceof Limit.Time(Duration time)) {
+            admit(scenario, time);
+            await(time);
+            end.run();
+        } else {
+            admit(scenario, Span.LONGEST);
+        }
+    }
+
+    private void admit(Scenario scenario, Duration last) throws InterruptedException {
+        Iterator<Duration> times = times(scenario).iterator();
         while (times.hasNext()) {
             Duration next = times.next();
             if (next.compareTo(last) > 0 || run.isExhausted()) {
@@ -53,8 +67,7 @@ final class Door implements Runnable {
         }
     }
 
-    private Stream<Duration> times() {
-        Scenario scenario = run.scenario();
+    private Stream<Duration> times(Scenario scenario) {
         Stream<Duration> times = scenario.arrivals().times(run.ofArrivals());
         return scenario.arrivals().stay() ? times.limit(scenario.clients()) : times;
     }

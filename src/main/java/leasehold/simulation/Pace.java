@@ -26,4 +26,13 @@ interface Pace {
 
     /** Returns when the time has passed or the latch is open, whichever is first. */
     void await(CountDownLatch latch, Duration time) throws InterruptedException;
+
+    /**
+     * Returns this pace for clients whose time goes faster.
+     *
+     * @param speed how many times as fast, from 1
+     */
+    default Pace times(double speed) {
+        return speed == 1 ? this : new Faster(this, speed, nanos());
+    }
 }

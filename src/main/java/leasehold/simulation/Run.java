@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What the clients of one scenario share; or those that were added by hand. */
+/** What the clients of one load share; or those that were added by hand. */
 final class Run {
 
-    private final Scenario scenario;
+    private final Load load;
     private final Pace pace;
     private final Supplier<Faults> faults;
     private final SplittableRandom seeds;
@@ -22,13 +22,16 @@ final class Run {
     /** How many of its clients have neither left nor been dismissed; by the crew's lock. */
     int clients;
 
+    /** How many have been let in so far; by the crew's lock. */
+    int begun;
+
     /** How many came while there were as many as may be, and went again; by the crew's lock. */
     long missed;
 
     /** Whether nobody is let in any more; by the crew's lock. */
     boolean closed;
 
-    /** The thread that lets clients in, if it is a scenario's; by the crew's lock. */
+    /** The thread that lets clients in, unless they come by hand; by the crew's lock. */
     @Nullable Thread door;
 
     /**
@@ -36,16 +39,16 @@ final class Run {
      *
      * @param faults what goes wrong, asked whenever it may
      */
-    Run(Scenario scenario, Pace pace, Supplier<Faults> faults) {
-        this.scenario = scenario;
+    Run(Load load, Pace pace, Supplier<Faults> faults) {
+        this.load = load;
         this.pace = pace;
         this.faults = faults;
-        seeds = new SplittableRandom(scenario.seed());
+        seeds = new SplittableRandom(load.seed());
         ofArrivals = seeds.split();
     }
 
-    Scenario scenario() {
-        return scenario;
+    Load load() {
+        return load;
     }
 
     Pace pace() {
@@ -65,6 +68,14 @@ final class Run {
         return seeds.split();
     }
 
+    /** Returns how many of its clients there may be at a time. */
+    int mostClients() {
+        return switch (load) {
+            case Scenario scenario -> scenario.clients();
+            case Replay _ -> Integer.MAX_VALUE;
+        };
+    }
+
     /** Counts one lease that is asked for; no if that would be too many. */
     boolean mayAsk() {
         return asked.getAndIncrement() < most();
@@ -76,6 +87,9 @@ final class Run {
     }
 
     private long most() {
-        return scenario.limit() instanceof Limit.Leases(int count) ? count : Long.MAX_VALUE;
+        return load instanceof Scenario scenario
+                        && scenario.limit() instanceof Limit.Leases(int count)
+                ? count
+                : Long.MAX_VALUE;
     }
 }

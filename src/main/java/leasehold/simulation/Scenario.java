@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param faults what goes wrong
  */
 public record Scenario(
-        int clients, Arrivals arrivals, Habits habits, Limit limit, long seed, Faults faults) {
+        int clients, Arrivals arrivals, Habits habits, Limit limit, long seed, Faults faults)
+        implements Load {
 
     /** How many clients there may be. */
     public static final int MOST_CLIENTS = 100_000;

@@ -12,35 +12,43 @@ import leasehold.session.SessionLease;
  * One client: asks, holds, gives back, and where its scenario says so asks again, all of it on its
  * own thread and through the public face of the controller.
  */
-final class SimulatedClient implements Runnable {
+final class SimulatedClient implements Client {
 
     /** A client that was refused rests at least so long, whatever its scenario says. */
     private static final Duration REST = Duration.ofMillis(250);
 
     private final SessionController controller;
     private final Run run;
+    private final Scenario scenario;
     private final LeaseRequest request;
     private final RandomGenerator random;
 
-    /** What is decided about a lease before it is asked for, so that no answer changes it. */
-    private record Plan(Duration hold, double leak, double twice) {
-
-        static Plan draw(Scenario scenario, RandomGenerator random) {
-            double leak = random.nextDouble();
-            double twice = random.nextDouble();
-            return new Plan(scenario.habits().hold().draw(random), leak, twice);
-        }
-    }
-
-    SimulatedClient(SessionController controller, Run run, String name, RandomGenerator random) {
+    SimulatedClient(
+            SessionController controller,
+            Run run,
+            Scenario scenario,
+            String name,
+            RandomGenerator random) {
         this.controller = controller;
         this.run = run;
+        this.scenario = scenario;
         this.random = random;
-        request = LeaseRequest.of(name).withPurpose(Simulator.PURPOSE);
+        request = request(name);
     }
 
-    String threadName() {
+    /** Returns what any simulated client asks for. */
+    static LeaseRequest request(String name) {
+        return LeaseRequest.of(name).withPurpose(Simulator.PURPOSE);
+    }
+
+    /** Returns how the thread of any simulated client is called. */
+    static String threadName(LeaseRequest request) {
         return "simulated-" + request.client();
+    }
+
+    @Override
+    public String threadName() {
+        return threadName(request);
     }
 
     @Override
@@ -49,8 +57,8 @@ final class SimulatedClient implements Runnable {
             boolean again = true;
             while (again && run.mayAsk()) {
                 round();
-                rest(run.scenario().habits().think().draw(random));
-                again = run.scenario().arrivals().stay();
+                rest(scenario.habits().think().draw(random));
+                again = scenario.arrivals().stay();
             }
         } catch (InterruptedException e) {
             // Told to leave: the client ends, and its thread with it.
@@ -62,33 +70,12 @@ final class SimulatedClient implements Runnable {
     }
 
     private void round() throws InterruptedException {
-        Plan plan = Plan.draw(run.scenario(), random);
+        Plan plan = Plan.draw(scenario.habits().hold(), random);
         Optional<SessionLease> lease = controller.tryOpenSession(request);
         if (lease.isPresent()) {
-            hold(lease.get(), plan);
+            plan.carryOut(lease.get(), run);
         } else {
             rest(REST);
-        }
-    }
-
-    private void hold(SessionLease lease, Plan plan) throws InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        lease.ended().thenRun(ended::countDown);
-        boolean leaks = false;
-        try {
-            run.pace().await(ended, plan.hold());
-            leaks = plan.leak() < run.faults().leaks();
-        } finally {
-            if (!leaks) {
-                release(lease, plan);
-            }
-        }
-    }
-
-    private void release(SessionLease lease, Plan plan) {
-        lease.closeAsync();
-        if (plan.twice() < run.faults().releasesTwice()) {
-            lease.closeAsync();
         }
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated clients of one controller: some added by hand, which hold one lease each until they are
- * removed, and those of a scenario. Safe for use by several threads. Nothing blocks: clients come
- * and go on virtual threads of their own.
+ * removed, and those of a scenario or a replay. Safe for use by several threads. Nothing blocks:
+ * clients come and go on virtual threads of their own.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -64,7 +64,7 @@ public final class Simulator implements AutoCloseable {
         crew.dismiss(clients);
     }
 
-    /** Has all clients leave, and the scenario stop with them. */
+    /** Has all clients leave, and the load stop with them. */
     public void releaseAll() {
         stop();
         crew.dismiss(Integer.MAX_VALUE);
@@ -75,19 +75,25 @@ public final class Simulator implements AutoCloseable {
         return crew.size();
     }
 
-    /** Starts a scenario, in place of the one that runs. Clients that were added by hand stay. */
-    public synchronized void start(Scenario scenario) {
-        start(scenario, pace);
+    /**
+     * Starts a load, in place of the one that runs; it ends by itself at its limit, or with its
+     * last visit. Clients that were added by hand stay.
+     */
+    public synchronized void start(Load load) {
+        switch (load) {
+            case Scenario scenario -> start(scenario, pace);
+            case Replay replay -> start(replay, pace.times(replay.speed()));
+        }
     }
 
     /**
-     * Has one client of a scenario do its next act: come and ask, or release. Between two steps its
-     * time stands still; that of server and controller goes on. Starts the scenario where none
-     * runs; does nothing where one runs by itself.
+     * Has one client of a load do its next act: come and ask, or release. Between two steps its
+     * time stands still; that of server and controller goes on. Starts the load where none runs;
+     * does nothing where one runs by itself.
      */
-    public synchronized void step(Scenario scenario) {
+    public synchronized void step(Load load) {
         if (running == null) {
-            start(scenario, new Steps());
+            start(load, new Steps());
         }
         Run stepped = running;
         if (stepped != null && stepped.pace() instanceof Steps steps) {
@@ -96,8 +102,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Stops the scenario: its clients leave, and all faults end with them. Does nothing if none
-     * runs.
+     * Stops the load: its clients leave, and all faults end with them. Does nothing if none runs.
      */
     public synchronized void stop() {
         Run stopped = running;
@@ -123,15 +128,21 @@ public final class Simulator implements AutoCloseable {
         return faults;
     }
 
-    /** Returns the scenario that runs. */
-    public Optional<Scenario> running() {
-        return Optional.ofNullable(running).map(Run::scenario);
+    /** Returns the load that runs. */
+    public Optional<Load> running() {
+        return Optional.ofNullable(running).map(Run::load);
     }
 
-    /** Tells whether the scenario that runs goes on by steps alone. */
+    /** Tells whether the load that runs goes on by steps alone. */
     public boolean stepping() {
         Run run = running;
         return run != null && run.pace() instanceof Steps;
+    }
+
+    /** Returns how many visits of the load that runs have begun. */
+    public int begun() {
+        Run run = running;
+        return run == null ? 0 : crew.begun(run);
     }
 
     /** Returns how many clients of the scenario came while all were busy, and went again. */
@@ -140,7 +151,7 @@ public final class Simulator implements AutoCloseable {
         return run == null ? 0 : crew.missed(run);
     }
 
-    /** Returns how many did so of all scenarios so far, the one that runs included. */
+    /** Returns how many did so of all loads so far, the one that runs included. */
     public synchronized long missedInAll() {
         return missedBefore + missed();
     }
@@ -160,10 +171,10 @@ public final class Simulator implements AutoCloseable {
         releaseAll();
     }
 
-    private void start(Scenario scenario, Pace pace) {
+    private void start(Load load, Pace pace) {
         stop();
-        adjust(scenario.faults());
-        Run run = new Run(scenario, pace, this::faults);
+        adjust(load.faults());
+        Run run = new Run(load, pace, this::faults);
         running = run;
         crew.open(run);
     }

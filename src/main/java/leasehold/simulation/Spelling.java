@@ -20,11 +20,18 @@ public final class Spelling {
         spelling.span("hold", scenario.habits().hold());
         spelling.span("think", scenario.habits().think());
         spelling.limit(scenario.limit());
-        spelling.values.put("seed", Long.toString(scenario.seed()));
-        spelling.values.put("leaks", Texts.of(scenario.faults().leaks()));
-        spelling.values.put("releasesTwice", Texts.of(scenario.faults().releasesTwice()));
-        Vocabulary.ofServer()
-                .forEach(setting -> spelling.server(setting, scenario.faults().server()));
+        spelling.values.putAll(chances(scenario));
+        return spelling.values;
+    }
+
+    /** Returns the settings that say what goes wrong, by name, the seed included. */
+    public static Map<String, String> chances(Load load) {
+        Spelling spelling = new Spelling();
+        Faults faults = load.faults();
+        spelling.values.put("seed", Long.toString(load.seed()));
+        spelling.values.put("leaks", Texts.of(faults.leaks()));
+        spelling.values.put("releasesTwice", Texts.of(faults.releasesTwice()));
+        Vocabulary.ofServer().forEach(setting -> spelling.server(setting, faults.server()));
         return spelling.values;
     }
 

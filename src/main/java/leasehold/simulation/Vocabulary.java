@@ -18,6 +18,7 @@ public final class Vocabulary {
 
     private static final double DAY = 86_400;
     private static final long MOST_SEED = 1_000_000_000_000L;
+    private static final Set<String> OF_CHANCE = Set.of("seed", "leaks", "releasesTwice");
     private static final List<Setting> SERVER = server();
     private static final List<Setting> ALL = all();
 
@@ -31,6 +32,15 @@ public final class Vocabulary {
     /** Returns those that only a simulated server takes, which knows them by the same names. */
     public static List<Setting> ofServer() {
         return SERVER;
+    }
+
+    /** Returns those that say who comes when; the others say what goes wrong. */
+    public static List<Setting> ofClients() {
+        Set<String> chances = names(SERVER);
+        return ALL.stream()
+                .filter(setting -> !OF_CHANCE.contains(setting.name()))
+                .filter(setting -> !chances.contains(setting.name()))
+                .toList();
     }
 
     /** Returns the categories with which an opening may fail by chance. */

@@ -98,11 +98,25 @@ class FloorsTest {
     }
 
     @Test
-    void viewModelsKnowMonitorSimulationAndHistory() {
+    void replayKnowsHistoryAndSimulation() {
+        check(
+                floor("replay..", outsideOrIn("replay..", "history..", "simulation.."))
+                        .because(
+                                "neither of them needs the other, and what makes a load of a"
+                                        + " record serves the window and the command line"));
+    }
+
+    @Test
+    void viewModelsKnowMonitorSimulationReplayAndHistory() {
         check(
                 floor(
                                 "ui.model..",
-                                outsideOrIn("ui.model..", "monitor..", "simulation..", "history..")
+                                outsideOrIn(
+                                                "ui.model..",
+                                                "monitor..",
+                                                "simulation..",
+                                                "replay..",
+                                                "history..")
                                         .or(wordsOf("session..", "backend")))
                         .because(
                                 "the window reads views of what happened and acts by the monitor"));

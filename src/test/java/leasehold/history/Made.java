@@ -24,7 +24,7 @@ final class Made {
     private static final Holder HOLDER =
             new Holder("ann", "desk", 4711, "main", Optional.empty(), List.of());
 
-    private final SessionListener listener;
+    private SessionListener listener;
     private final List<LeaseInfo> held = new ArrayList<>();
     private long number;
     private long granted;
@@ -32,6 +32,12 @@ final class Made {
 
     Made(SessionListener listener) {
         this.listener = listener;
+        look();
+    }
+
+    /** Tells another from now on. */
+    void turnTo(SessionListener other) {
+        listener = other;
         look();
     }
 

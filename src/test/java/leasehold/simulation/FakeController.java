@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import leasehold.session.CancellationToken;
 import leasehold.session.Holder;
@@ -29,6 +30,16 @@ final class FakeController implements SessionController {
     private int releases;
     private int mostHeld;
     private boolean refusing;
+
+    /** Those who asked and got no answer. */
+    final List<CompletableFuture<Optional<SessionLease>>> waiting = new CopyOnWriteArrayList<>();
+
+    private volatile boolean silent;
+
+    /** Leaves those who do not wait for it without an answer. */
+    void fallSilent() {
+        silent = true;
+    }
 
     synchronized void refuse() {
         refusing = true;
@@ -109,7 +120,16 @@ final class FakeController implements SessionController {
     @Override
     public CompletableFuture<Optional<SessionLease>> tryOpenSessionAsync(
             LeaseRequest request, CancellationToken token) {
-        throw new UnsupportedOperationException();
+        if (silent) {
+            CompletableFuture<Optional<SessionLease>> unanswered = new CompletableFuture<>();
+            waiting.add(unanswered);
+            return unanswered;
+        }
+        try {
+            return CompletableFuture.completedFuture(tryOpenSession(request));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private synchronized void release(FakeLease lease) {

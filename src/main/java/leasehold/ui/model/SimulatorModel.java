@@ -17,9 +17,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import leasehold.backend.FailureCategory;
 import leasehold.backend.Setting;
-import leasehold.simulation.CommandLine;
 import leasehold.simulation.Faults;
+import leasehold.simulation.Load;
 import leasehold.simulation.Preset;
+import leasehold.simulation.Replay;
 import leasehold.simulation.Scenario;
 import leasehold.simulation.ScenarioFile;
 import leasehold.simulation.Simulator;
@@ -31,6 +32,7 @@ public final class SimulatorModel {
 
     private final Simulator simulator;
     private final boolean serverObeys;
+    private final ReplayModel replay;
     private final ReadOnlyObjectWrapper<Now> now = new ReadOnlyObjectWrapper<>(Now.IDLE);
     private final ReadOnlyObjectWrapper<Draft> draft =
             new ReadOnlyObjectWrapper<>(Draft.of(Preset.TEN_CALM.scenario()));
@@ -38,6 +40,7 @@ public final class SimulatorModel {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.TEN_CALM);
     private final BooleanProperty settings = new SimpleBooleanProperty();
     private String file = "";
+    private Origin former = new Origin(Preset.TEN_CALM, "");
     private Faults intended = Faults.NONE;
 
     /**
@@ -45,11 +48,25 @@ public final class SimulatorModel {
      *
      * @param mode how the scenario goes on
      * @param missed how many of its clients came while all were busy
+     * @param visits how many visits of a replay have begun
      * @param faults those in force
      */
-    public record Now(Mode mode, long missed, Faults faults) {
-        private static final Now IDLE = new Now(Mode.IDLE, 0, Faults.NONE);
+    public record Now(Mode mode, long missed, Visits visits, Faults faults) {
+        private static final Now IDLE = new Now(Mode.IDLE, 0, Visits.NONE, Faults.NONE);
     }
+
+    /**
+     * How far a replay is.
+     *
+     * @param begun how many visits have begun
+     * @param all of how many; 0 where no replay runs
+     */
+    public record Visits(int begun, int all) {
+        private static final Visits NONE = new Visits(0, 0);
+    }
+
+    /** Where a scenario is from: a preset, or a file. */
+    private record Origin(@Nullable Preset preset, String file) {}
 
     /** How a scenario goes on. */
     public enum Mode {
@@ -65,11 +82,14 @@ public final class SimulatorModel {
      * Creates the model of a simulator.
      *
      * @param serverObeys whether the server is simulated too, and takes faults
+     * @param replay whose clients come in place of a scenario's
      */
-    public SimulatorModel(Simulator simulator, boolean serverObeys) {
+    public SimulatorModel(Simulator simulator, boolean serverObeys, ReplayModel replay) {
         this.simulator = simulator;
         this.serverObeys = serverObeys;
+        this.replay = replay;
         preset.subscribe(this::choose);
+        replay.chosen().subscribe(this::replaced);
     }
 
     /** Returns the scenarios to choose from. */
@@ -77,12 +97,12 @@ public final class SimulatorModel {
         return List.of(Preset.values());
     }
 
-    /** Returns which scenario is chosen; null for one from a file. */
+    /** Returns which scenario is chosen; null for one from a file, and for a recording. */
     public ObjectProperty<Preset> preset() {
         return preset;
     }
 
-    /** Returns the name of the file that the scenario is from; empty if from none. */
+    /** Returns the name of the file that the scenario or the recording is from; empty if none. */
     public String file() {
         return file;
     }
@@ -90,6 +110,23 @@ public final class SimulatorModel {
     /** Returns the scenario that is prepared. */
     public ReadOnlyObjectProperty<Draft> draft() {
         return draft.getReadOnlyProperty();
+    }
+
+    /** Returns the recording that takes the place of the scenario's clients. */
+    public ReplayModel replay() {
+        return replay;
+    }
+
+    /** Has the scenario's clients come again, as they were written. */
+    public void clearReplay() {
+        replay.clear();
+        Draft kept = draft.get();
+        Faults then = intended;
+        preset.set(former.preset());
+        file = former.file();
+        intended = then;
+        draft.set(kept);
+        refresh();
     }
 
     /** Returns how many clients there are. */
@@ -143,12 +180,12 @@ public final class SimulatorModel {
         refresh();
     }
 
-    /** Starts the scenario, or stops the one that runs. */
+    /** Starts the scenario or the replay, or stops the one that runs. */
     public void toggle() {
         if (simulator.running().isPresent()) {
             simulator.stop();
         } else {
-            draft.get().scenario().ifPresent(simulator::start);
+            load().ifPresent(simulator::start);
         }
         refresh();
     }
@@ -163,7 +200,7 @@ public final class SimulatorModel {
 
     /** Has one client of the scenario do its next act. */
     public void step() {
-        simulator.running().or(draft.get()::scenario).ifPresent(simulator::step);
+        simulator.running().or(this::load).ifPresent(simulator::step);
         refresh();
     }
 
@@ -202,14 +239,15 @@ public final class SimulatorModel {
      */
     public void open(Path source) throws IOException {
         Scenario opened = ScenarioFile.open(source);
+        replay.clear();
         file = Objects.toString(source.getFileName()).replace(ScenarioFile.ENDING, "");
         preset.set(null);
         load(opened);
     }
 
-    /** Returns the command that runs the scenario; empty while it has a flaw. */
+    /** Returns the command that does what Start does; empty while the scenario has a flaw. */
     public Optional<String> command() {
-        return draft.get().scenario().map(CommandLine::of);
+        return draft.get().scenario().map(replay::command);
     }
 
     boolean ticking() {
@@ -222,11 +260,33 @@ public final class SimulatorModel {
                         ? Mode.STEPPING
                         : simulator.running().isPresent() ? Mode.RUNNING : Mode.IDLE;
         clients.set(simulator.count());
-        now.set(new Now(mode, simulator.missed(), obeyed(simulator.faults())));
+        now.set(new Now(mode, simulator.missed(), visits(), obeyed(simulator.faults())));
+    }
+
+    private Visits visits() {
+        return simulator.running().orElse(null) instanceof Replay running
+                ? new Visits(simulator.begun(), running.script().size())
+                : Visits.NONE;
+    }
+
+    private Optional<Load> load() {
+        return draft.get().scenario().map(replay::load);
+    }
+
+    /** Faults and seed stay, and so does what is written of the scenario's clients. */
+    private void replaced(Optional<ReplayModel.Chosen> before, Optional<ReplayModel.Chosen> now) {
+        if (now.isPresent()) {
+            if (before.isEmpty()) {
+                former = new Origin(preset.get(), file);
+            }
+            file = now.get().name();
+            preset.set(null);
+        }
     }
 
     private void choose(@Nullable Preset chosen) {
         if (chosen != null) {
+            replay.clear();
             file = "";
             load(chosen.scenario());
         }

@@ -24,6 +24,8 @@ import leasehold.ui.model.Unit;
 /** What the clients do: a line for each setting, of which those of other kinds are hidden. */
 final class LoadLines {
 
+    private static final String SEED = "seed";
+
     private final SimulatorModel model;
     private final Texts texts;
     private final VBox lines;
@@ -43,10 +45,16 @@ final class LoadLines {
         choice("hold", texts.get("simulator.hold"), List.of(SpanKind.values()));
         choice("think", texts.get("simulator.think"), SpanKind.ending());
         choice("stop", texts.get("simulator.stopAfter"), List.of(LimitKind.values()));
-        entry("seed", texts.get("simulator.seed"));
+        entry(SEED, texts.get("simulator.seed"));
     }
 
-    void show(Draft draft) {
+    /**
+     * Shows what is written.
+     *
+     * @param replaying whether the clients are those of a recording, so that only the seed counts
+     */
+    void show(Draft draft, boolean replaying) {
+        choices.forEach(choice -> Nodes.show(choice.box().getParent(), !replaying));
         for (Choice choice : choices) {
             String chosen = draft.values().getOrDefault(choice.setting(), "");
             choice.box().getItems().stream()
@@ -56,7 +64,8 @@ final class LoadLines {
         entries.forEach(
                 (setting, line) -> {
                     line.entry().show(draft);
-                    Nodes.show(line.box(), draft.used().contains(setting));
+                    boolean counts = setting.equals(SEED) || !replaying;
+                    Nodes.show(line.box(), counts && draft.used().contains(setting));
                 });
     }
 
@@ -100,7 +109,8 @@ final class LoadLines {
         lines.getChildren().add(box);
     }
 
-    private static HBox line(String name, Node... rest) {
+    /** Returns a line of the page, with its name in the first column. */
+    static HBox line(String name, Node... rest) {
         Label label = new Label(name);
         label.getStyleClass().add("line-name");
         HBox line = new HBox(label);

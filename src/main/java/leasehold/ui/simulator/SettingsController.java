@@ -1,8 +1,5 @@
 package leasehold.ui.simulator;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -10,11 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import leasehold.simulation.Faults;
 import leasehold.simulation.Preset;
-import leasehold.simulation.ScenarioFile;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
-import leasehold.ui.fx.FileChoice;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.model.Draft;
 import leasehold.ui.model.SimulatorModel;
@@ -25,13 +20,14 @@ public final class SettingsController implements Disposable {
 
     private final SimulatorModel model;
     private final Texts texts;
-    private final FileChoice files;
     private final Bag bag = new Bag();
+    private ScenarioFiles files;
 
     @FXML private Label title;
     @FXML private Label changed;
     @FXML private Hyperlink undo;
     @FXML private Label missed;
+    @FXML private VBox replay;
     @FXML private VBox load;
     @FXML private Label force;
     @FXML private Label real;
@@ -44,24 +40,40 @@ public final class SettingsController implements Disposable {
     public SettingsController(SimulatorModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        files = new FileChoice(texts.get("simulator.files"), ScenarioFile.ENDING);
     }
 
     @FXML
     private void initialize() {
+        files = new ScenarioFiles(model, texts, said);
+        ReplayLines replayLines = new ReplayLines(model, texts, replay);
         LoadLines loadLines = new LoadLines(model, texts, load);
         FaultLines faultLines = new FaultLines(model, texts, faults);
         Nodes.show(real, !model.serverObeys());
-        say("", false);
         bag.add(
                 model.draft()
                         .subscribe(
                                 draft -> {
-                                    loadLines.show(draft);
+                                    loadLines.show(draft, replaying());
                                     head(draft);
                                     force(faultLines);
                                 }));
-        bag.add(model.now().subscribe(_ -> force(faultLines)));
+        bag.add(
+                model.replay()
+                        .chosen()
+                        .subscribe(
+                                chosen -> {
+                                    files.say("", false);
+                                    replayLines.show(chosen);
+                                    loadLines.show(model.draft().get(), replaying());
+                                    head(model.draft().get());
+                                }));
+        bag.add(
+                model.now()
+                        .subscribe(
+                                now -> {
+                                    replayLines.show(now.visits());
+                                    force(faultLines);
+                                }));
     }
 
     @FXML
@@ -76,24 +88,23 @@ public final class SettingsController implements Disposable {
 
     @FXML
     private void save() {
-        files.save(save, title.getText() + ScenarioFile.ENDING)
-                .ifPresent(file -> with(file, () -> model.save(file), "simulator.saved"));
+        files.save(title.getText());
     }
 
     @FXML
     private void open() {
-        files.open(save).ifPresent(this::open);
+        files.open();
     }
 
-    /** Takes the scenario of a file, or says why it cannot. */
-    void open(Path file) {
-        with(file, () -> model.open(file), "simulator.opened");
+    @FXML
+    private void replay() {
+        files.replay();
     }
 
     @FXML
     private void copy() {
         model.command().ifPresent(Columns::copy);
-        say(texts.get("simulator.copied"), false);
+        files.say(texts.get("simulator.copied"), false);
     }
 
     @Override
@@ -106,8 +117,12 @@ public final class SettingsController implements Disposable {
         title.setText(preset == null ? model.file() : texts.word(preset));
         Nodes.show(changed, draft.changed());
         Nodes.show(undo, draft.changed());
-        save.setDisable(draft.scenario().isEmpty());
+        save.setDisable(draft.scenario().isEmpty() || replaying());
         copy.setDisable(draft.scenario().isEmpty());
+    }
+
+    private boolean replaying() {
+        return model.replay().chosen().get().isPresent();
     }
 
     private void force(FaultLines lines) {
@@ -121,25 +136,5 @@ public final class SettingsController implements Disposable {
         Nodes.show(force, !written.equals(Faults.NONE));
         missed.setText(texts.get("simulator.missed", now.missed()));
         Nodes.show(missed, now.missed() > 0);
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private void with(Path file, Work work, String done) {
-        Object name = Optional.ofNullable(file.getFileName()).orElse(file);
-        try {
-            work.run();
-            say(texts.get(done, name), false);
-        } catch (IOException | IllegalArgumentException e) {
-            say(texts.get("simulator.refused", name, String.valueOf(e.getMessage())), true);
-        }
-    }
-
-    private void say(String text, boolean wrong) {
-        said.setText(text);
-        Nodes.show(said, !text.isEmpty());
-        Nodes.mark(said, "st-fail", wrong);
     }
 }

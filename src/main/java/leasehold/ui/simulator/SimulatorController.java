@@ -15,6 +15,7 @@ import leasehold.ui.model.Draft;
 import leasehold.ui.model.FaultWords;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.SimulatorModel.Mode;
+import leasehold.ui.model.SimulatorModel.Visits;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -61,6 +62,7 @@ public final class SimulatorController implements Disposable {
         bag.add(model.clients().subscribe(n -> clients.setText(n.toString())));
         bag.add(model.now().subscribe(_ -> run()));
         bag.add(model.draft().subscribe(_ -> run()));
+        bag.add(model.replay().chosen().subscribe(_ -> run()));
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(faultsText.textProperty());
         faultsText
@@ -135,6 +137,10 @@ public final class SimulatorController implements Disposable {
     }
 
     private String hint() {
+        Visits visits = model.now().get().visits();
+        if (visits.all() > 0) {
+            return texts.get("simulator.replay.visits", visits.begun(), visits.all());
+        }
         Preset preset = model.preset().get();
         return preset == null || model.draft().get().changed() ? "" : texts.hint(preset);
     }

@@ -29,7 +29,8 @@ class SimulatorModelTest {
             ServerSessionController.over(new ScriptedBackend()).name("demo").build();
     private final List<Map<String, String>> server = new ArrayList<>();
     private final Simulator simulator = new Simulator(controller, server::add);
-    private final SimulatorModel model = new SimulatorModel(simulator, true);
+    private final ReplayModel replay = new ReplayModel(Runnable::run, Runnable::run);
+    private final SimulatorModel model = new SimulatorModel(simulator, true, replay);
 
     @TempDir private Path folder;
 
@@ -112,7 +113,7 @@ class SimulatorModelTest {
 
     @Test
     void faultsThatARealServerDoesNotTakeAreNotSaidToBeInForce() {
-        SimulatorModel ofReal = new SimulatorModel(simulator, false);
+        SimulatorModel ofReal = new SimulatorModel(simulator, false, replay);
         ofReal.write("loss", "1");
         ofReal.write("leaks", "0.5");
         assertThat(ofReal.now().get().faults()).isEqualTo(Faults.ofClients(0.5, 0));
@@ -151,7 +152,7 @@ class SimulatorModelTest {
         Path file = folder.resolve("night.scenario");
         model.write("clients", "77");
         model.save(file);
-        SimulatorModel other = new SimulatorModel(simulator, true);
+        SimulatorModel other = new SimulatorModel(simulator, true, replay);
         other.open(file);
         assertThat(other.preset().get()).isNull();
         assertThat(other.file()).isEqualTo("night");
