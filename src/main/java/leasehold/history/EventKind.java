@@ -106,6 +106,16 @@ public enum EventKind {
         return text;
     }
 
+    /** Tells whether an event of this kind may carry a failure. */
+    public boolean mayCarryFailure() {
+        return switch (this) {
+            case LEASE_REFUSED, LEASE_LOST, LEASE_LATE_RELEASE -> true;
+            case SESSION_ATTEMPT_FAILED, SESSION_OPEN_FAILED, SESSION_CLOSE_FAILED -> true;
+            case SESSION_LOST, SESSION_BEAT_FAILED, SESSION_STRAY_LISTED -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the kind of that name, if there is one. */
     public static Optional<EventKind> named(String text) {
         return Optional.ofNullable(BY_TEXT.get(text));

@@ -20,13 +20,18 @@ final class Schema {
     /** Tells a store from any other SQLite file: "LEAS". */
     static final int APPLICATION_ID = 0x4C454153;
 
-    private static final List<String> RELEASED = List.of("1.sql", "2.sql");
+    private static final List<String> RELEASED = List.of("1.sql", "2.sql", "3.sql");
 
     private final List<String> scripts;
 
     /** The released one, of which the last version is the present. */
     Schema() {
         this(RELEASED.stream().map(Schema::resource).toList());
+    }
+
+    /** The released one as it was up to a version, from 1. */
+    static Schema released(int version) {
+        return new Schema(new Schema().scripts.subList(0, version));
     }
 
     Schema(List<String> scripts) {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file of an older version is brought to the present one, with all that stands in it. */
 class MigrationTest {
@@ -69,6 +72,38 @@ class MigrationTest {
         assertThat(version()).isEqualTo(String.valueOf(new Schema().version()));
     }
 
+    @ParameterizedTest
+    @MethodSource("released")
+    void fileOfAnyReleasedVersionComesToHaveTheTablesOfANewOne(int version) throws Exception {
+        Path older = folder.resolve("older.leasehold");
+        Path fresh = folder.resolve("fresh.leasehold");
+        write(older, Schema.released(version), 3);
+        HistoryStore.open(older).close();
+        HistoryStore.open(fresh).close();
+        assertThat(Stored.query(older, "SELECT name, sql FROM sqlite_schema ORDER BY name"))
+                .isEqualTo(
+                        Stored.query(fresh, "SELECT name, sql FROM sqlite_schema ORDER BY name"));
+        assertThat(Stored.entries(older)).hasSize(3);
+    }
+
+    static IntStream released() {
+        return IntStream.rangeClosed(1, new Schema().version());
+    }
+
+    @Test
+    void everyKindThatCarriesAFailureStandsInItsIndex() throws Exception {
+        HistoryStore.open(file).close();
+        String sql =
+                Stored.query(file, "SELECT sql FROM sqlite_schema WHERE name = 'entry_failure'")
+                        .getFirst();
+        assertThat(EventKind.values())
+                .allSatisfy(
+                        kind ->
+                                assertThat(sql.contains("'" + kind.text() + "'"))
+                                        .as(kind.text())
+                                        .isEqualTo(kind.mayCarryFailure()));
+    }
+
     private void open(String script, int events) throws IOException {
         open(List.of(script), events);
     }
@@ -82,8 +117,12 @@ class MigrationTest {
     }
 
     private void open(List<String> scripts, int events) throws IOException {
-        Options options = Options.usual().withSchema(new Schema(scripts));
-        try (HistoryStore store = HistoryStore.open(file, options)) {
+        write(file, new Schema(scripts), events);
+    }
+
+    private static void write(Path to, Schema schema, int events) throws IOException {
+        Options options = Options.usual().withSchema(schema);
+        try (HistoryStore store = HistoryStore.open(to, options)) {
             new Made(store.recording("demo").listener()).resume(events);
         }
     }
