@@ -7,7 +7,7 @@ public enum ExportFormat {
      * formula are made harmless by an apostrophe.
      */
     CSV,
-    /** One object of JSON a line; {@code leasehold import} takes them back. */
+    /** One object of JSON a line, with all that the record has of an entry. */
     JSON_LINES,
     /** A report for a person, in one page of HTML that needs nothing else. */
     HTML,

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Entries as objects of JSON, one a line; what is empty is left out. They say all that the record
- * has of an entry, so that {@link LineSource} can take them back.
+ * has of an entry.
  */
 final class JsonLines implements Export.Lines {
 
