@@ -1,5 +1,6 @@
 package leasehold.ui.simulator;
 
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -21,7 +22,7 @@ public final class SettingsController implements Disposable {
     private final SimulatorModel model;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private ScenarioFiles files;
+    private Optional<ScenarioFiles> files = Optional.empty();
 
     @FXML private Label title;
     @FXML private Label changed;
@@ -44,7 +45,8 @@ public final class SettingsController implements Disposable {
 
     @FXML
     private void initialize() {
-        files = new ScenarioFiles(model, texts, said);
+        ScenarioFiles made = new ScenarioFiles(model, texts, said);
+        files = Optional.of(made);
         ReplayLines replayLines = new ReplayLines(model, texts, replay);
         LoadLines loadLines = new LoadLines(model, texts, load);
         FaultLines faultLines = new FaultLines(model, texts, faults);
@@ -62,7 +64,7 @@ public final class SettingsController implements Disposable {
                         .chosen()
                         .subscribe(
                                 chosen -> {
-                                    files.say("", false);
+                                    made.say("", false);
                                     replayLines.show(chosen);
                                     loadLines.show(model.draft().get(), replaying());
                                     head(model.draft().get());
@@ -88,23 +90,23 @@ public final class SettingsController implements Disposable {
 
     @FXML
     private void save() {
-        files.save(title.getText());
+        files.ifPresent(known -> known.save(title.getText()));
     }
 
     @FXML
     private void open() {
-        files.open();
+        files.ifPresent(ScenarioFiles::open);
     }
 
     @FXML
     private void replay() {
-        files.replay();
+        files.ifPresent(ScenarioFiles::replay);
     }
 
     @FXML
     private void copy() {
         model.command().ifPresent(Columns::copy);
-        files.say(texts.get("simulator.copied"), false);
+        files.ifPresent(known -> known.say(texts.get("simulator.copied"), false));
     }
 
     @Override
