@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import leasehold.history.HistoryStore;
 import leasehold.session.Subscription;
 import leasehold.simulation.Limit;
 import leasehold.simulation.Scenario;
@@ -72,18 +71,21 @@ final class SimulateCommand implements Callable<Integer> {
         Order order = Refusals.refusing(spec, () -> order(said));
         Work work = ReplayOptions.work(spec, order.scenario());
         try (Evidence evidence = Evidence.of(RecordOptions.named(said), order.html())) {
-            return tell(order, work, run(order, work, evidence.store()), evidence);
+            return run(order, work, evidence);
         }
     }
 
-    private Outcome run(Order order, Work work, Optional<HistoryStore> record)
-            throws InterruptedException {
-        try (Simulation simulation = new Simulation(order.server(), work.load().seed(), record);
+    /** An interrupted run is told of, too: it counts as one until then. */
+    private int run(Order order, Work work, Evidence evidence)
+            throws IOException, InterruptedException {
+        try (Simulation simulation =
+                        new Simulation(order.server(), work.load().seed(), evidence.store());
                 Subscription _ = interrupts.during(simulation::stop)) {
             if (work.load() instanceof Scenario endless && endless.limit() instanceof Limit.Never) {
                 streams.err().println(texts.get("simulate.endless"));
             }
-            return simulation.run(work.load(), progress(order));
+            Outcome outcome = simulation.run(work.load(), progress(order));
+            return tell(order, work, outcome, evidence);
         }
     }
 
