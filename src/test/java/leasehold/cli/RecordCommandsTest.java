@@ -12,6 +12,7 @@ import leasehold.session.LeaseRequest;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionLease;
 import leasehold.session.SessionPolicy;
+import leasehold.session.VirtualTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class RecordCommandsTest {
 
     @BeforeEach
     void fill() throws Exception {
+        VirtualTime time = new VirtualTime();
         Path file = folder.resolve("record.sqlite");
         record = file.toString();
         try (HistoryStore store = HistoryStore.open(file);
@@ -32,13 +34,18 @@ class RecordCommandsTest {
                                         SessionBackendProvider.named("simulated")
                                                 .create(Map.of("openTakes", "0ms")))
                                 .name("orders")
+                                .time(time)
                                 .policy(SessionPolicy.builder().linger(Duration.ZERO).build())
                                 .build()) {
             store.record(controller);
             for (int i = 0; i < 2; i++) {
                 SessionLease first = controller.openSession(LeaseRequest.of("billing-sync"));
-                controller.openSession(LeaseRequest.of("report-nightly")).close();
+                time.pass(Duration.ofSeconds(1));
+                SessionLease second = controller.openSession(LeaseRequest.of("report-nightly"));
+                time.pass(Duration.ofSeconds(1));
+                second.close();
                 first.close();
+                time.pass(Duration.ofSeconds(1));
             }
         }
     }

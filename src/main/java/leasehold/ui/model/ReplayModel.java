@@ -45,6 +45,18 @@ public final class ReplayModel {
         public String name() {
             return Objects.toString(file.getFileName());
         }
+
+        /** Returns what there is to replay, and of which run. */
+        public String told(Texts texts) {
+            return texts.get(
+                    "simulator.replay.told",
+                    recording.script().size(),
+                    recording.script().clients(),
+                    Long.toString(recording.run().id()),
+                    recording.run().controller(),
+                    Formats.duration(recording.script().length()),
+                    recording.unknown());
+        }
     }
 
     /**

@@ -9,9 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import leasehold.replay.Recording;
 import leasehold.ui.fx.Nodes;
-import leasehold.ui.model.Formats;
 import leasehold.ui.model.ReplayModel;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.SimulatorModel.Visits;
@@ -52,7 +50,7 @@ final class ReplayLines {
         chosen.ifPresent(
                 one -> {
                     source.setText(texts.get("simulator.replay.source", one.name()));
-                    told.setText(told(one.recording()));
+                    told.setText(one.told(texts));
                 });
     }
 
@@ -83,17 +81,6 @@ final class ReplayLines {
         speeds.setValue(model.replay().speed().get());
         speeds.setOnAction(_ -> model.replay().speed().set(speeds.getValue()));
         return speeds;
-    }
-
-    private String told(Recording recording) {
-        return texts.get(
-                "simulator.replay.told",
-                recording.script().size(),
-                recording.script().clients(),
-                recording.run().id() + "",
-                recording.run().controller(),
-                Formats.duration(recording.script().length()),
-                recording.unknown());
     }
 
     /** How many times as fast. */
