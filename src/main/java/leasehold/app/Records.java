@@ -7,16 +7,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import leasehold.history.HistoryStore;
 import leasehold.session.ServerSessionController;
 import leasehold.ui.model.RecordModel;
 import leasehold.ui.model.Texts;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The record on disk of all targets: opened while the window is put together, and closed after it.
- * What happens before it is open does not stand in it.
+ * Where it cannot be written to, events stand in a file that goes with the window, so that they can
+ * be looked through all the same.
  */
 final class Records implements AutoCloseable {
 
@@ -28,7 +31,9 @@ final class Records implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("leasehold-record").factory());
 
     private final CompletableFuture<HistoryStore> opening;
+    private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
+    private volatile Optional<PassingStore> passing = Optional.empty();
     private final Executor fx;
 
     /** Begins to open the record in a file. */
@@ -37,28 +42,48 @@ final class Records implements AutoCloseable {
         this.fx = fx;
         opening = CompletableFuture.supplyAsync(() -> open(file), background);
         opening.whenComplete((_, thrown) -> say(thrown));
+        events = opening.handleAsync((store, _) -> writable(store), background);
     }
 
     /** Has a controller recorded from now on, and returns what the window knows of its record. */
     RecordModel of(ServerSessionController controller) {
-        CompletableFuture<HistoryStore> recording =
-                opening.thenApply(
-                        store -> {
-                            if (store.readOnly().isEmpty()) {
-                                store.record(controller);
-                            }
-                            return store;
-                        });
-        return new RecordModel(recording, texts, background, fx);
+        return new RecordModel(
+                opening, HistoryStore.record(events, controller), texts, background, fx);
     }
 
     /** Waits until everything is stored. */
     @Override
     public void close() {
+        Stream.of(events, opening).forEach(Records::close);
+        passing.ifPresent(Records::remove);
+    }
+
+    private static void remove(PassingStore store) {
         try {
-            opening.join().close();
+            store.close();
+        } catch (IOException e) {
+            LOG.warn("What was kept until the end could not be removed.", e);
+        }
+    }
+
+    private static void close(CompletableFuture<HistoryStore> store) {
+        try {
+            store.join().close();
         } catch (CompletionException e) {
             LOG.debug("There is no record to close.", e);
+        }
+    }
+
+    private HistoryStore writable(@Nullable HistoryStore store) {
+        try {
+            if (store != null && store.readOnly().isEmpty()) {
+                return store;
+            }
+            PassingStore instead = new PassingStore();
+            passing = Optional.of(instead);
+            return instead.store();
+        } catch (IOException e) {
+            throw new CompletionException(e);
         }
     }
 

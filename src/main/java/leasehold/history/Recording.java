@@ -3,6 +3,7 @@ package leasehold.history;
 import java.time.Clock;
 import java.util.List;
 import leasehold.session.LeaseInfo;
+import leasehold.session.ServerSessionController;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionListener;
 import leasehold.session.SessionSnapshot;
@@ -30,6 +31,11 @@ public final class Recording implements AutoCloseable {
     public void close() {
         subscription.close();
         handover.add(new Item.Over(course, clock.instant()));
+    }
+
+    /** Has what a controller tells recorded. */
+    void subscribeTo(ServerSessionController controller) {
+        subscribed(controller.subscribe(listener()));
     }
 
     void subscribed(Subscription to) {
