@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import leasehold.history.HistoryStore;
 import leasehold.session.ServerSessionController;
 import leasehold.ui.model.RecordModel;
@@ -21,9 +23,10 @@ import org.slf4j.LoggerFactory;
 final class Records implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+    private static final long PATIENCE_SECONDS = 5;
 
     /** Not virtual: a long question to the database would hold up those that carry them. */
-    private final Executor background =
+    private final ExecutorService background =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofPlatform().daemon().name("leasehold-record").factory());
 
@@ -52,13 +55,29 @@ final class Records implements AutoCloseable {
         return new RecordModel(recording, texts, background, fx);
     }
 
-    /** Waits until everything is stored. */
+    /**
+     * Stops what is being read or exported, and waits until that has cleared up and everything is
+     * stored.
+     */
     @Override
     public void close() {
         try {
-            opening.join().close();
+            HistoryStore store = opening.join();
+            background.shutdownNow();
+            store.close();
+            awaitEnd();
         } catch (CompletionException e) {
             LOG.debug("There is no record to close.", e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A question to the record did not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
