@@ -53,7 +53,7 @@ class RecordsTest {
             target.target().acts().acquire(LeaseRequest.of("billing-sync"));
         }
         target.target().acts().releaseAll();
-        new ExportModel(target, (_, _, _) -> {}).write(folder.resolve("out.csv"));
+        new ExportModel(target, (_, _, _, _) -> {}).write(folder.resolve("out.csv"));
         writing.await();
         records.close();
         try (Stream<Path> left = Files.list(folder)) {
