@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import leasehold.history.HistoryStore;
 import leasehold.session.ServerSessionController;
@@ -24,17 +26,18 @@ import org.slf4j.LoggerFactory;
 final class Records implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+    private static final long PATIENCE_SECONDS = 5;
 
     /** Not virtual: a long question to the database would hold up those that carry them. */
-    private final Executor background =
+    private final ExecutorService background =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofPlatform().daemon().name("leasehold-record").factory());
 
     private final CompletableFuture<HistoryStore> opening;
     private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
-    private volatile Optional<PassingStore> passing = Optional.empty();
     private final Executor fx;
+    private volatile Optional<PassingStore> passing = Optional.empty();
 
     /** Begins to open the record in a file. */
     Records(Path file, Texts texts, Executor fx) {
@@ -51,19 +54,17 @@ final class Records implements AutoCloseable {
                 opening, HistoryStore.record(events, controller), texts, background, fx);
     }
 
-    /** Waits until everything is stored. */
+    /**
+     * Stops what is being read or exported, and waits until that has cleared up and everything is
+     * stored.
+     */
     @Override
     public void close() {
+        CompletableFuture.allOf(opening, events).handle((_, _) -> null).join();
+        background.shutdownNow();
         Stream.of(events, opening).forEach(Records::close);
+        awaitEnd();
         passing.ifPresent(Records::remove);
-    }
-
-    private static void remove(PassingStore store) {
-        try {
-            store.close();
-        } catch (IOException e) {
-            LOG.warn("What was kept until the end could not be removed.", e);
-        }
     }
 
     private static void close(CompletableFuture<HistoryStore> store) {
@@ -71,6 +72,24 @@ final class Records implements AutoCloseable {
             store.join().close();
         } catch (CompletionException e) {
             LOG.debug("There is no record to close.", e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A question to the record did not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(PassingStore store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            LOG.warn("What was kept until the end could not be removed.", e);
         }
     }
 

@@ -145,7 +145,7 @@ class ExportOrderTest {
     @Test
     void placesThatCannotBeWrittenToAreNamedInASentence() throws Exception {
         try (HistoryReader reader = new HistoryReader(record)) {
-            Export export = new Export(reader, (_, _, _) -> {});
+            Export export = new Export(reader, (_, _, _, _) -> {});
             Path missing = folder.resolve("missing");
             assertThatIOException()
                     .isThrownBy(() -> export.write(LINES, missing.resolve("out"), _ -> {}))
@@ -163,7 +163,7 @@ class ExportOrderTest {
     void progressTellsHowManyEntriesAreWritten() throws Exception {
         List<Long> told = new ArrayList<>();
         try (HistoryReader reader = new HistoryReader(record)) {
-            new Export(reader, (_, _, _) -> {}).write(LINES, folder.resolve("out"), told::add);
+            new Export(reader, (_, _, _, _) -> {}).write(LINES, folder.resolve("out"), told::add);
         }
         assertThat(told).containsExactly(0L, 24L);
     }
@@ -195,7 +195,7 @@ class ExportOrderTest {
     private Path export(ExportOrder order) throws Exception {
         Path file = folder.resolve("out");
         try (HistoryReader reader = new HistoryReader(record)) {
-            new Export(reader, (_, _, _) -> {}).write(order, file, _ -> {});
+            new Export(reader, (_, _, _, _) -> {}).write(order, file, _ -> {});
         }
         return file;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import leasehold.history.EntryPages;
@@ -73,7 +74,7 @@ final class EventReader implements AutoCloseable {
         last = answer.handle((_, _) -> null);
         answer.whenCompleteAsync(
                 (found, thrown) -> {
-                    if (thrown != null && !opening.isCompletedExceptionally()) {
+                    if (thrown != null && !isOver(thrown)) {
                         failed.accept(thrown);
                     }
                     then.accept(Optional.ofNullable(found));
@@ -103,6 +104,12 @@ final class EventReader implements AutoCloseable {
     public void close() {
         watching.thenAccept(Subscription::close);
         last.whenCompleteAsync((_, _) -> release(), background);
+    }
+
+    /** Nothing can be asked where nothing was opened, or everything is being closed. */
+    private boolean isOver(Throwable thrown) {
+        return opening.isCompletedExceptionally()
+                || thrown.getCause() instanceof RejectedExecutionException;
     }
 
     private <T> T answer(HistoryStore store, Asked<? extends T> question) {

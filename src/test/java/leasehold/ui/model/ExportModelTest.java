@@ -186,7 +186,7 @@ class ExportModelTest {
     }
 
     private ExportModel export(Recorded recorded) {
-        return new ExportModel(recorded.bench.model, (_, _, _) -> {});
+        return new ExportModel(recorded.bench.model, (_, _, _, _) -> {});
     }
 
     private SessionLease take(Recorded recorded, String client) {
