@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import leasehold.session.ServerSessionController;
@@ -40,6 +42,7 @@ public final class HistoryStore implements AutoCloseable {
     private final @Nullable Thread thread;
     private final Optional<String> readOnly;
     private final List<Recording> recordings = new CopyOnWriteArrayList<>();
+    private final Map<ServerSessionController, Course> courses = new WeakHashMap<>();
 
     private HistoryStore(Path file, Options options, @Nullable Desk desk, String why) {
         this.file = file;
@@ -91,14 +94,15 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     /**
-     * Records a controller from now on, in a run of its own.
+     * Records a controller from now on, in a run of its own. What happened before, save what this
+     * store has recorded of the same controller, stands there as a gap.
      *
      * @return ends the recording; it ends by itself when the controller or the store does
      * @throws IllegalStateException if the store is read-only
      */
     public Recording record(ServerSessionController controller) {
-        Recording recording = recording(controller.name());
-        recording.subscribeTo(controller);
+        Recording recording = recording(course(controller));
+        recording.subscribed(controller.subscribe(recording.listener()));
         return recording;
     }
 
@@ -119,7 +123,7 @@ public final class HistoryStore implements AutoCloseable {
                         subscription.close();
                         listener.refuse();
                     } else {
-                        Recording recording = store.recording(controller.name());
+                        Recording recording = store.recording(store.course(controller));
                         recording.subscribed(subscription);
                         listener.passTo(recording.listener());
                     }
@@ -135,10 +139,23 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     Recording recording(String controller) {
+        return recording(new Course(controller, Optional.empty()));
+    }
+
+    private Course course(ServerSessionController controller) {
+        synchronized (courses) {
+            Optional<Course> before = Optional.ofNullable(courses.get(controller));
+            Course course = new Course(controller.name(), before);
+            courses.put(controller, course);
+            return course;
+        }
+    }
+
+    private Recording recording(Course course) {
         if (readOnly.isPresent()) {
             throw new IllegalStateException(file + " is read-only. " + readOnly.get());
         }
-        Recording recording = new Recording(controller, handover, options.clock());
+        Recording recording = new Recording(course, handover, options.clock());
         recordings.add(recording);
         return recording;
     }

@@ -3,7 +3,6 @@ package leasehold.history;
 import java.time.Clock;
 import java.util.List;
 import leasehold.session.LeaseInfo;
-import leasehold.session.ServerSessionController;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionListener;
 import leasehold.session.SessionSnapshot;
@@ -20,8 +19,8 @@ public final class Recording implements AutoCloseable {
     private final Clock clock;
     private volatile Subscription subscription = Subscription.NONE;
 
-    Recording(String controller, Handover handover, Clock clock) {
-        course = new Course(controller);
+    Recording(Course course, Handover handover, Clock clock) {
+        this.course = course;
         this.handover = handover;
         this.clock = clock;
     }
@@ -31,11 +30,6 @@ public final class Recording implements AutoCloseable {
     public void close() {
         subscription.close();
         handover.add(new Item.Over(course, clock.instant()));
-    }
-
-    /** Has what a controller tells recorded. */
-    void subscribeTo(ServerSessionController controller) {
-        subscribed(controller.subscribe(listener()));
     }
 
     void subscribed(Subscription to) {
