@@ -31,6 +31,8 @@ class ReadmeTest {
             assertThat(said.out()).startsWith("{").contains("\"balanced\": true");
         } else if (command.startsWith("simulate")) {
             assertThat(said.out()).containsPattern("(?m)^ *\\d+  granted ");
+        } else if (command.contains("--at")) {
+            assertThat(said.out()).containsPattern("state +shut down since .*, event [1-9]");
         } else if (command.startsWith("report")) {
             assertThat(said.out()).containsPattern("sessions opened +[1-9]");
         } else if (command.startsWith("advise")) {
