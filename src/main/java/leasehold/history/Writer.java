@@ -141,7 +141,7 @@ final class Writer implements Runnable {
             item.course().write(pen, item);
         }
         for (Course course : touched) {
-            course.writeLive(pen);
+            course.writeLive(pen, options.interval());
         }
         pen.commit();
         touched.forEach(Course::committed);
