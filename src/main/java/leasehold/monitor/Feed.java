@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
 import leasehold.history.EventLog;
+import leasehold.history.Glimpse;
 import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
@@ -34,6 +35,7 @@ final class Feed implements SessionListener {
     private final FailureBook failures = new FailureBook();
     private final Tally tally = new Tally();
     private final Situation situation;
+    private final boolean past;
     private final List<Entry> unlogged = new ArrayList<>(CHUNK);
     private Optional<Instant> undrainedSince = Optional.empty();
     private long drainedTo;
@@ -41,6 +43,16 @@ final class Feed implements SessionListener {
     private volatile Runnable wake = () -> {};
 
     Feed(EventLog log, SessionPolicy policy, Clock clock) {
+        this(log, policy, clock, false);
+    }
+
+    /**
+     * Creates a feed.
+     *
+     * @param past whether it is told of the past, so that a view cannot be behind
+     */
+    Feed(EventLog log, SessionPolicy policy, Clock clock, boolean past) {
+        this.past = past;
         this.log = log;
         this.clock = clock;
         situation = new Situation(policy, clock.getZone());
@@ -65,10 +77,29 @@ final class Feed implements SessionListener {
 
     @Override
     public void onGap(long first, long last) {
+        change(() -> miss(new Entry.Missed(first, last, clock.instant())));
+    }
+
+    /** Takes what a record says of a moment of its controller. */
+    void onGlimpse(Glimpse glimpse) {
         change(
                 () -> {
-                    tally.missed(last - first + 1);
-                    append(new Entry.Missed(first, last, clock.instant()));
+                    leases.reset(glimpse.leases(), glimpse.at(), glimpse.nanos());
+                    sessions.reset(glimpse);
+                    situation.reset(glimpse, sessions.newestEpoch());
+                    tally.reset(glimpse.ledger());
+                });
+    }
+
+    /** Takes an entry of a record, which may begin when leases are held already. */
+    void onEntry(Entry entry) {
+        change(
+                () -> {
+                    switch (entry) {
+                        case Entry.Happened(SessionEvent event) -> retake(event);
+                        case Entry.Missed gap -> miss(gap);
+                        case Entry.Seam seam -> append(seam);
+                    }
                 });
     }
 
@@ -139,6 +170,19 @@ final class Feed implements SessionListener {
         tally.apply(event);
     }
 
+    /** What ends was granted, be it before the record began. */
+    private void retake(SessionEvent event) {
+        if (event instanceof SessionEvent.Ended ended && !leases.lives(ended.lease())) {
+            tally.grantedUnseen();
+        }
+        take(event);
+    }
+
+    private void miss(Entry.Missed gap) {
+        tally.missed(gap.count());
+        append(gap);
+    }
+
     private void append(Entry entry) {
         unlogged.add(entry);
         if (unlogged.size() == CHUNK) {
@@ -157,19 +201,21 @@ final class Feed implements SessionListener {
         drainedTo = log.appended();
         Duration lag = lag();
         LeaseBoard.Changes changes = leases.drain(budget);
-        dirty = changes.more() > 0;
+        List<SessionRecord> changed = sessions.drain(budget);
+        int more = changes.more() + sessions.undrained();
+        dirty = more > 0;
         Card card = situation.card(leases, sessions, clock.instant());
         return new Batch(
                 changes.live(),
                 changes.ended(),
-                sessions.drain(),
+                changed,
                 sessions.gone(),
                 failures.drain(),
                 from,
                 drainedTo,
                 card,
                 tally.counters(leases, card.strays()),
-                changes.more(),
+                more,
                 lag);
     }
 
@@ -178,7 +224,8 @@ final class Feed implements SessionListener {
                 Stream.concat(leases.oldest().stream(), undrainedSince.stream())
                         .min(Comparator.naturalOrder());
         undrainedSince = Optional.empty();
-        return since.map(at -> Duration.between(at, clock.instant()))
+        return since.filter(_ -> !past)
+                .map(at -> Duration.between(at, clock.instant()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }
