@@ -109,10 +109,9 @@ public final class MonitorWindow implements AutoCloseable {
     }
 
     private Subscription follow(TargetModel target) {
-        target.target().monitor().onDirty(heartbeat::wake);
+        target.onNews(heartbeat::wake);
         return Subscription.combine(
-                heartbeat.add(deadline -> pace(target, deadline)),
-                () -> target.target().monitor().onDirty(() -> {}));
+                heartbeat.add(deadline -> pace(target, deadline)), () -> target.onNews(() -> {}));
     }
 
     private static Pace pace(TargetModel target, long deadline) {

@@ -2,7 +2,6 @@ package leasehold.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 

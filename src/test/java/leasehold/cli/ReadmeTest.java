@@ -34,6 +34,8 @@ class ReadmeTest {
             assertThat(said.out()).containsPattern("(?m)^ *\\d+  granted ");
         } else if (command.contains(".html")) {
             assertThat(said.out()).containsPattern("Report of [1-9][0-9,]* entries written to ");
+        } else if (command.contains("--at")) {
+            assertThat(said.out()).containsPattern("state +shut down since .*, event [1-9]");
         } else if (command.startsWith("report")) {
             assertThat(said.out()).containsPattern("sessions opened +[1-9]");
         } else if (command.startsWith("advise")) {

@@ -53,10 +53,12 @@ class ExportOrderTest {
     }
 
     @Test
-    void selectionIsThePositionsOrNumbersOrWhatMatches() throws Exception {
+    void selectionIsThePositionsOrPlacesOrWhatMatches() throws Exception {
         assertThat(numbers(new ExportSelection.Positions(Set.of(2L, 5L)))).containsExactly(2L, 5L);
         assertThat(numbers(new ExportSelection.Positions(Set.of()))).isEmpty();
-        assertThat(numbers(new ExportSelection.Numbers(2, Set.of(3L, 9L)))).containsExactly(3L, 9L);
+        EntryList places = EntryList.ofPlaces(List.of(new Place(2, 3), new Place(2, 9)));
+        assertThat(numbers(new ExportSelection.Places(places))).containsExactly(3L, 9L);
+        assertThat(numbers(new ExportSelection.Places(EntryList.EMPTY))).isEmpty();
         assertThat(lines(LINES.selecting(matching(OptionalLong.of(4), Set.of()))))
                 .extracting(line -> line.get("kind").asString())
                 .containsExactly(

@@ -33,7 +33,7 @@ class ExportModelTest {
             ExportModel export = export(recorded);
             export.write(file());
             assertThat(export.stage().get()).isEqualTo(Stage.OVER);
-            assertThat(rows()).hasSize(recorded.bench.model.events().kept().get());
+            assertThat(rows()).hasSize(recorded.bench.model.events().all().get());
             assertThat(recorded.bench.model.notices().text().get())
                     .isEqualTo(rows().size() + " entries written to " + file() + ".");
         }
