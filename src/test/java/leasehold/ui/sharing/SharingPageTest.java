@@ -158,6 +158,7 @@ class SharingPageTest {
         RecordModel record =
                 new RecordModel(
                         CompletableFuture.completedFuture(store),
+                        CompletableFuture.completedFuture(store),
                         texts,
                         Runnable::run,
                         Runnable::run);
