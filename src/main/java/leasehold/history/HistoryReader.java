@@ -35,19 +35,41 @@ public final class HistoryReader implements AutoCloseable {
     }
 
     HistoryReader(Path file) throws IOException {
+        this(file, Connections::reading);
+    }
+
+    private HistoryReader(Path file, Opening opening) throws IOException {
         this.file = file;
         try {
-            connection = Connections.reading(file);
+            connection = opening.open(file);
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Returns all runs, oldest first. */
+    /** How a file is opened. */
+    private interface Opening {
+        Connection open(Path file) throws SQLException;
+    }
+
+    /**
+     * Opens a record that is only read, and leaves no trace beside it unless a log says that another
+     * program writes to it.
+     *
+     * @throws HistoryRefusedException if the file is no record, or a damaged one
+     */
+    static HistoryReader untouched(Path file) throws IOException {
+        StoreFile store = new StoreFile(file, new Schema());
+        store.check();
+        return new HistoryReader(
+                file, store.hasLog() ? Connections::reading : Connections::untouched);
+    }
+
+    /** Returns all runs, oldest first, in whatever order they were stored. */
     public List<Run> runs() throws IOException {
         List<Run> runs = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM run ORDER BY id")) {
+                ResultSet rows = statement.executeQuery("SELECT * FROM run ORDER BY started, id")) {
             while (rows.next()) {
                 runs.add(Reading.run(rows));
             }
@@ -104,6 +126,15 @@ public final class HistoryReader implements AutoCloseable {
     /** Returns the connection, for other questions. */
     Connection connection() {
         return connection;
+    }
+
+    /** Ends what was begun, so that each question sees again what is stored when it is asked. */
+    void release() throws IOException {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Returns what a failure of the database is to a caller. */

@@ -30,6 +30,12 @@ final class Steps {
         }
     }
 
+    /** Returns what is thrown when it was a channel that noticed first. */
+    static InterruptedException cancelled() {
+        Thread.interrupted();
+        return new InterruptedException();
+    }
+
     /** Tells of the end, and returns how many there were. */
     long end() {
         return endAt(done);

@@ -107,7 +107,8 @@ final class StoreFile {
         return !hasLog() && pages * (size == 1 ? 1 << 16 : size) > Files.size(file);
     }
 
-    private boolean hasLog() throws IOException {
+    /** Tells whether there is a log beside it, in which its newest pages are. */
+    boolean hasLog() throws IOException {
         Path log = file.resolveSibling(file.getFileName() + "-wal");
         return Files.exists(log) && Files.size(log) > 0;
     }

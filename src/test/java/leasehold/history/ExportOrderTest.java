@@ -47,7 +47,7 @@ class ExportOrderTest {
     @Test
     void oneControllerIsItsEntries() throws Exception {
         assertThat(lines(LINES.ofController("stock")))
-                .hasSize(12)
+                .hasSize(1 + 12)
                 .allMatch(line -> line.get("controller").asString().equals("stock"));
         assertThat(lines(LINES.ofController("nobody"))).isEmpty();
     }
