@@ -64,10 +64,22 @@ final class DetailReader {
     }
 
     <E extends Enum<E>> E word(String name, Class<E> type) {
+        return word(name, text(name), type);
+    }
+
+    /**
+     * Returns what a word means.
+     *
+     * @throws IllegalArgumentException if it means nothing; the message is a sentence
+     */
+    static <E extends Enum<E>> E word(String name, String word, Class<E> type) {
         try {
-            return Enum.valueOf(type, text(name));
+            return Enum.valueOf(type, word);
         } catch (IllegalArgumentException e) {
-            throw wrong(name, "one of " + List.of(type.getEnumConstants()), e);
+            throw new IllegalArgumentException(
+                    "%s is '%s'; allowed is one of %s"
+                            .formatted(name, word, List.of(type.getEnumConstants())),
+                    e);
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import leasehold.session.ServerSessionController;
+import leasehold.session.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,38 @@ public final class HistoryStore implements AutoCloseable {
         Recording recording = recording(course(controller));
         recording.subscribed(controller.subscribe(recording.listener()));
         return recording;
+    }
+
+    /**
+     * Has a controller recorded from now on by a store that is still being opened: what is told
+     * meanwhile waits in the controller's ring, as far as it has room (rule 26). Nothing is
+     * recorded if the store cannot be opened or is read-only.
+     *
+     * @return completes with the store, once it records
+     */
+    public static CompletableFuture<HistoryStore> record(
+            CompletableFuture<HistoryStore> opening, ServerSessionController controller) {
+        EarlyListener listener = new EarlyListener();
+        Subscription subscription = controller.subscribe(listener);
+        return opening.whenComplete(
+                (store, _) -> {
+                    if (store == null || store.readOnly().isPresent()) {
+                        subscription.close();
+                        listener.refuse();
+                    } else {
+                        Recording recording = store.recording(store.course(controller));
+                        recording.subscribed(subscription);
+                        listener.passTo(recording.listener());
+                    }
+                });
+    }
+
+    /**
+     * Has something done when what is stored may have changed: on the thread that writes, at most
+     * once for all that was written together. It must return at once.
+     */
+    public Subscription onStored(Runnable changed) {
+        return writer == null ? Subscription.NONE : writer.watch(changed);
     }
 
     Recording recording(String controller) {

@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import leasehold.session.LeaseInfo;
 
 /**
  * Writes what is imported into a record, in a transaction of the caller. What is told must be as a
@@ -63,10 +61,9 @@ final class ImportTarget {
     /** So was the controller of a run. */
     void snapshot(SnapshotRow row) throws SQLException {
         ImportedRun run = run(row.run());
-        run.take(row);
-        List<LeaseInfo> leases = row.infos();
+        run.take(row.state());
         if (run.isFresh()) {
-            pen.write(run.id(), row.snapshot(run.row().controller()), leases);
+            pen.write(run.id(), row.state());
         }
     }
 

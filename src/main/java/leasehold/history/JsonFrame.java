@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import leasehold.session.Ledger;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,7 +76,7 @@ final class JsonFrame implements LineExport.Frame {
         while (next.isPresent() && next.get().position() < position) {
             RunRow run = runs.get(next.get().run());
             if (run != null) {
-                out.write(line(run, next.get()));
+                out.write(line(run, next.get().state()));
             }
             next = read();
         }
@@ -106,13 +107,13 @@ final class JsonFrame implements LineExport.Frame {
         return MAPPER.writeValueAsString(line) + "\n";
     }
 
-    private String line(RunRow run, SnapshotRow snapshot) {
+    private String line(RunRow run, PastState state) {
         ObjectNode line = start(SNAPSHOT, run);
-        line.put("number", snapshot.number());
-        line.put("time", snapshot.at().toString());
-        number(line, "nanos", snapshot.nanos());
-        line.put("state", snapshot.state().name());
-        Ledger ledger = snapshot.ledger();
+        line.put("number", state.number());
+        line.put("time", state.at().toString());
+        number(line, "nanos", state.nanos());
+        line.put("state", state.state().name());
+        Ledger ledger = state.ledger();
         number(line, "granted", ledger.granted());
         number(line, "released", ledger.released());
         number(line, "unclaimed", ledger.unclaimed());
@@ -121,9 +122,14 @@ final class JsonFrame implements LineExport.Frame {
         number(line, "abandoned", ledger.abandoned());
         number(line, "lost", ledger.lost());
         number(line, "held", ledger.held());
-        String leases = names.map(n -> n.inDetail(snapshot.leases())).orElse(snapshot.leases());
-        line.set("leases", MAPPER.readTree(leases));
+        line.set("leases", shown(SnapshotLeases.text(state.leases())));
+        line.set("sessions", shown(SnapshotSessions.text(state)));
+        line.set("detail", shown(SnapshotSessions.rest(state)));
         return MAPPER.writeValueAsString(line) + "\n";
+    }
+
+    private JsonNode shown(String json) {
+        return MAPPER.readTree(names.map(n -> n.inDetail(json)).orElse(json));
     }
 
     private ObjectNode start(String kind, RunRow run) {

@@ -2,11 +2,9 @@ package leasehold.history;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import leasehold.session.Ledger;
-import leasehold.session.SessionState;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +50,8 @@ final class JsonLine {
                 line.has("ending")
                         ? Optional.of(
                                 new RunRow.Ended(
-                                        word("ending", Run.Ending.class),
+                                        DetailReader.word(
+                                                "ending", text("ending"), Run.Ending.class),
                                         time("ended"),
                                         number("last")))
                         : Optional.empty();
@@ -77,15 +76,10 @@ final class JsonLine {
                         number("abandoned"),
                         number("lost"),
                         number("held"));
-        return new SnapshotRow(
-                number("run"),
-                0,
-                number("number"),
-                time("time"),
-                number("nanos"),
-                word("state", SessionState.class),
-                ledger,
-                line.path("leases").toString());
+        Snapshots.Plain plain =
+                new Snapshots.Plain(
+                        number("number"), time("time"), number("nanos"), text("state"), ledger);
+        return new SnapshotRow(number("run"), 0, filled(plain));
     }
 
     Entry entry() {
@@ -133,11 +127,15 @@ final class JsonLine {
         }
     }
 
-    private <E extends Enum<E>> E word(String name, Class<E> type) {
+    private PastState filled(Snapshots.Plain plain) {
         try {
-            return Enum.valueOf(type, text(name));
-        } catch (IllegalArgumentException e) {
-            throw wrong(name, "one of " + List.of(type.getEnumConstants()));
+            return plain.with(
+                    line.path("leases").toString(),
+                    line.path("sessions").toString(),
+                    line.path("detail").toString());
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the snapshot cannot be read: " + Reading.why(e), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import leasehold.session.SessionEvent;
 import tools.jackson.core.JacksonException;
 
 /** Reads rows of the tables. */
@@ -43,6 +44,15 @@ final class Reading {
                             .formatted(position, why(e)),
                     e);
         }
+    }
+
+    /** Reads when and where it happened from a row of {@code entry}. */
+    static SessionEvent.Stamp stamp(ResultSet row) throws SQLException {
+        return new SessionEvent.Stamp(
+                row.getLong("number"),
+                Times.instant(row.getLong("at")),
+                row.getLong("nanos"),
+                row.getLong("epoch"));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -13,8 +13,6 @@ import java.util.List;
  * @param sessions sessions that are new or have changed, oldest first
  * @param goneSessions numbers of sessions in the view that are no longer kept
  * @param failures groups of failures that are new or have changed
- * @param from the position in the event log of the first entry that is new
- * @param to the position after the last; equal to {@code from} if there is none
  * @param card the facts of the session card
  * @param counters what was counted
  * @param more how many changes of leases wait for the next drain, because of the budget
@@ -26,8 +24,6 @@ public record Batch(
         List<SessionRecord> sessions,
         List<Long> goneSessions,
         List<FailureGroup> failures,
-        long from,
-        long to,
         Card card,
         Counters counters,
         int more,

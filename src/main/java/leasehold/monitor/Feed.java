@@ -3,14 +3,11 @@ package leasehold.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import leasehold.history.Entry;
-import leasehold.history.EventLog;
 import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
@@ -24,27 +21,20 @@ import leasehold.session.SessionSnapshot;
  */
 final class Feed implements SessionListener {
 
-    private static final int CHUNK = 512;
-
     private final ReentrantLock lock = new ReentrantLock();
-    private final EventLog log;
     private final Clock clock;
     private final LeaseBoard leases = new LeaseBoard();
     private final SessionBook sessions = new SessionBook();
     private final FailureBook failures = new FailureBook();
     private final Tally tally = new Tally();
     private final Situation situation;
-    private final List<Entry> unlogged = new ArrayList<>(CHUNK);
     private Optional<Instant> undrainedSince = Optional.empty();
-    private long drainedTo;
     private volatile boolean dirty;
     private volatile Runnable wake = () -> {};
 
-    Feed(EventLog log, SessionPolicy policy, Clock clock) {
-        this.log = log;
+    Feed(SessionPolicy policy, Clock clock) {
         this.clock = clock;
         situation = new Situation(policy, clock.getZone());
-        drainedTo = log.appended();
     }
 
     @Override
@@ -65,11 +55,7 @@ final class Feed implements SessionListener {
 
     @Override
     public void onGap(long first, long last) {
-        change(
-                () -> {
-                    tally.missed(last - first + 1);
-                    append(new Entry.Missed(first, last, clock.instant()));
-                });
+        change(() -> tally.missed(last - first + 1));
     }
 
     Batch drain(int budget) {
@@ -108,10 +94,6 @@ final class Feed implements SessionListener {
         }
     }
 
-    EventLog log() {
-        return log;
-    }
-
     private void change(Runnable change) {
         boolean wasClean;
         lock.lock();
@@ -128,7 +110,6 @@ final class Feed implements SessionListener {
     }
 
     private void take(SessionEvent event) {
-        append(new Entry.Happened(event));
         undrainedSince = undrainedSince.or(() -> Optional.of(event.at()));
         if (event instanceof SessionEvent.OfLease ofLease) {
             leases.apply(ofLease);
@@ -139,22 +120,7 @@ final class Feed implements SessionListener {
         tally.apply(event);
     }
 
-    private void append(Entry entry) {
-        unlogged.add(entry);
-        if (unlogged.size() == CHUNK) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        log.append(unlogged);
-        unlogged.clear();
-    }
-
     private Batch batch(int budget) {
-        flush();
-        long from = drainedTo;
-        drainedTo = log.appended();
         Duration lag = lag();
         LeaseBoard.Changes changes = leases.drain(budget);
         dirty = changes.more() > 0;
@@ -165,8 +131,6 @@ final class Feed implements SessionListener {
                 sessions.drain(),
                 sessions.gone(),
                 failures.drain(),
-                from,
-                drainedTo,
                 card,
                 tally.counters(leases, card.strays()),
                 changes.more(),

@@ -31,7 +31,7 @@ class ExportTest {
 
     private static final Set<String> JSON_FRAME = Set.of(JsonFrame.RUN, JsonFrame.SNAPSHOT);
 
-    private static final ExportReport NO_REPORT = (_, _, _) -> {};
+    private static final ExportReport NO_REPORT = (_, _, _, _) -> {};
 
     @TempDir Path folder;
     private Path record;

@@ -59,8 +59,6 @@ class ImportTest {
             assertThat(Stored.query(target, rows.formatted(columns)))
                     .isEqualTo(Stored.query(record, rows.formatted(columns)));
         }
-        assertThat(Stored.query(target, "SELECT granted - released - revoked - held FROM ledger"))
-                .containsOnly("0");
     }
 
     @ParameterizedTest
@@ -160,9 +158,10 @@ class ImportTest {
                 "7|\"lease.granted\"|\"lease.gone\"|line 7: kind is \"lease.gone\"; allowed is a kind of event",
                 "6|\"run\":1|\"run\":9|line 6: run is 9; allowed is one that was told of before, with its end",
                 "6|\"run\":1|\"run\":1.5|line 6: run is 1.5; allowed is a whole number of 64 bits",
-                "8|BEHIND|BEFORE|line 8: detail cannot be read: why is \"BEFORE\"; allowed is one of [BEHIND, PACE, DISK, VANISHED, UNRECORDED, FAULT]",
+                "8|BEHIND|BEFORE|line 8: detail cannot be read: why is 'BEFORE'; allowed is one of [BEHIND, PACE, DISK, VANISHED, UNRECORDED, FAULT]",
                 "5|\"givesUpAt\":\"2|\"givesUpAt\":\"x|line 5: detail cannot be read: givesUpAt is \"x025-06-03T14:00:31Z\"; allowed is a time",
-                "9|\"granted\":1|\"granted\":2|line 9: granted is 2; allowed is the sum of what became of the leases",
+                "9|\"leases\":[|\"leases\":{|line 9: it is '{",
+                "9|\"state\":\"CLOSED|\"state\":\"SHUT|line 9: the snapshot cannot be read: state is 'SHUT'; allowed is one of [CLOSED, ",
                 "9|\"number\":10|\"number\":9|line 9: a snapshot of run 1 has number 9; allowed is 10, the last before it",
                 "1|\"last\":12|\"last\":13|line 25: run 1 is there up to number 12; allowed is 13, its end",
                 "2|\"run\":2|\"run\":1|line 2: run 1 is told of twice",
@@ -310,7 +309,7 @@ class ImportTest {
     private Path export(Path from, ExportOrder order) throws Exception {
         Path file = folder.resolve("out." + order.format());
         try (HistoryReader reader = new HistoryReader(from)) {
-            new Export(reader, (_, _, _) -> {}).write(order, file, _ -> {});
+            new Export(reader, (_, _, _, _) -> {}).write(order, file, _ -> {});
         }
         return file;
     }

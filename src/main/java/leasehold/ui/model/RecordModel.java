@@ -24,6 +24,7 @@ public final class RecordModel {
     static final int PAST = 1_000;
 
     private final CompletableFuture<HistoryStore> opening;
+    private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
     private final Executor background;
     private final Executor fx;
@@ -37,15 +38,19 @@ public final class RecordModel {
      * Creates the model of a record.
      *
      * @param opening completes when the record is open, or cannot be
+     * @param events completes with where the events stand: the record, or another store where
+     *     nothing can be recorded
      * @param background runs what may wait for the disk
      * @param fx runs what comes of it on the thread of the beat
      */
     public RecordModel(
             CompletableFuture<HistoryStore> opening,
+            CompletableFuture<HistoryStore> events,
             Texts texts,
             Executor background,
             Executor fx) {
         this.opening = opening;
+        this.events = events;
         this.texts = texts;
         this.background = background;
         this.fx = fx;
@@ -60,6 +65,11 @@ public final class RecordModel {
     /** Returns why nothing is recorded here, as a sentence; empty if something is. */
     String whyNot() {
         return whyNot;
+    }
+
+    /** Returns a reader of a controller's events. */
+    EventReader events(String controller, Consumer<? super Throwable> failed) {
+        return new EventReader(events, controller, background, fx, failed);
     }
 
     /** Has the newest sessions of a controller's former runs read. */
