@@ -50,8 +50,7 @@ final class Evidence implements AutoCloseable {
     }
 
     /** Writes the report that the window would export: of simulations, all that it has. */
-    void report(Path to, Streams streams, Texts texts)
-            throws IOException, InterruptedException {
+    void report(Path to, Streams streams, Texts texts) throws IOException, InterruptedException {
         try (HistoryReader reader = HistoryReader.open(file.orElseThrow())) {
             ExportOrder order = ExportOrder.of(ExportFormat.HTML).ofController(Simulation.NAME);
             Exports.write(reader, order, to, streams, texts);

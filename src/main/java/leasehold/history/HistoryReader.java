@@ -47,22 +47,17 @@ public final class HistoryReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a store so that no file comes beside it, whether another program writes to it or not.
+     */
+    static HistoryReader quiet(Path file) throws IOException {
+        boolean logged = new StoreFile(file, new Schema()).isLogged();
+        return new HistoryReader(file, path -> Connections.quiet(path, logged));
+    }
+
     /** How a file is opened. */
     private interface Opening {
         Connection open(Path file) throws SQLException;
-    }
-
-    /**
-     * Opens a record that is only read, and leaves no trace beside it unless a log says that another
-     * program writes to it.
-     *
-     * @throws HistoryRefusedException if the file is no record, or a damaged one
-     */
-    static HistoryReader untouched(Path file) throws IOException {
-        StoreFile store = new StoreFile(file, new Schema());
-        store.check();
-        return new HistoryReader(
-                file, store.hasLog() ? Connections::reading : Connections::untouched);
     }
 
     /** Returns all runs, oldest first, in whatever order they were stored. */

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryStore implements AutoCloseable {
 
+    private static final String ONLY_READ = "It was opened to be read.";
+
     private final Path file;
     private final Options options;
     private final Handover handover;
@@ -81,6 +83,28 @@ public final class HistoryStore implements AutoCloseable {
                 desk.close();
             }
         }
+    }
+
+    /**
+     * Opens a record that is only read: it is left as it is, and no file comes beside it. Another
+     * program may write to it meanwhile.
+     *
+     * @throws HistoryRefusedException if the file is no store, or a damaged one
+     * @throws IOException if there is none, or it cannot be read; the message is a sentence
+     */
+    public static HistoryStore read(Path file) throws IOException {
+        StoreFile store = new StoreFile(file, new Schema());
+        if (!Files.exists(file)) {
+            throw new IOException("There is no file " + file + ".");
+        }
+        try {
+            store.checkHeader();
+            store.isLogged();
+            store.check();
+        } catch (AccessDeniedException e) {
+            throw new IOException("There is no permission to read " + file + ".", e);
+        }
+        return new HistoryStore(file, Options.usual(), null, ONLY_READ);
     }
 
     /** Returns the file. */
@@ -190,7 +214,7 @@ public final class HistoryStore implements AutoCloseable {
 
     /** Opens a reader of what is stored. */
     public HistoryReader reader() throws IOException {
-        return new HistoryReader(file);
+        return writer == null ? HistoryReader.quiet(file) : new HistoryReader(file);
     }
 
     /** Ends all recordings, and waits until they are stored, or cannot be. Idempotent. */

@@ -30,7 +30,8 @@ final class RecordingSource implements ImportSource {
 
     @Override
     public void tell(ImportTarget to) throws IOException, SQLException, InterruptedException {
-        try (HistoryReader reader = HistoryReader.untouched(file);
+        try (HistoryStore store = HistoryStore.read(file);
+                HistoryReader reader = store.reader();
                 Statement runs = read(() -> begun(reader));
                 Statement snapshots = read(reader.connection()::createStatement);
                 Statement entries = read(reader.connection()::createStatement)) {

@@ -32,6 +32,7 @@ final class RunBounds {
             SELECT nanos FROM entry WHERE run = ? AND kind NOT IN ('monitor.gap', 'monitor.seam')
             ORDER BY number DESC LIMIT 1
             """;
+
     /** A gap at the beginning is none in which something could end that is seen in the run. */
     private static final String GAPS =
             """

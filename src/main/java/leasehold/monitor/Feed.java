@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import leasehold.history.Entry;
+import leasehold.history.Glimpse;
 import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
@@ -28,11 +30,22 @@ final class Feed implements SessionListener {
     private final FailureBook failures = new FailureBook();
     private final Tally tally = new Tally();
     private final Situation situation;
+    private final boolean past;
     private Optional<Instant> undrainedSince = Optional.empty();
     private volatile boolean dirty;
     private volatile Runnable wake = () -> {};
 
     Feed(SessionPolicy policy, Clock clock) {
+        this(policy, clock, false);
+    }
+
+    /**
+     * Creates a feed.
+     *
+     * @param past whether it is told of the past, so that a view cannot be behind
+     */
+    Feed(SessionPolicy policy, Clock clock, boolean past) {
+        this.past = past;
         this.clock = clock;
         situation = new Situation(policy, clock.getZone());
     }
@@ -56,6 +69,29 @@ final class Feed implements SessionListener {
     @Override
     public void onGap(long first, long last) {
         change(() -> tally.missed(last - first + 1));
+    }
+
+    /** Takes what a record says of a moment of its controller. */
+    void onGlimpse(Glimpse glimpse) {
+        change(
+                () -> {
+                    leases.reset(glimpse.leases(), glimpse.at(), glimpse.nanos());
+                    sessions.reset(glimpse);
+                    situation.reset(glimpse, sessions.newestEpoch());
+                    tally.reset(glimpse.ledger());
+                });
+    }
+
+    /** Takes an entry of a record, which may begin when leases are held already. */
+    void onEntry(Entry entry) {
+        change(
+                () -> {
+                    switch (entry) {
+                        case Entry.Happened(SessionEvent event) -> retake(event);
+                        case Entry.Missed gap -> tally.missed(gap.count());
+                        case Entry.Seam _ -> {}
+                    }
+                });
     }
 
     Batch drain(int budget) {
@@ -120,20 +156,30 @@ final class Feed implements SessionListener {
         tally.apply(event);
     }
 
+    /** What ends was granted, be it before the record began. */
+    private void retake(SessionEvent event) {
+        if (event instanceof SessionEvent.Ended ended && !leases.lives(ended.lease())) {
+            tally.grantedUnseen();
+        }
+        take(event);
+    }
+
     private Batch batch(int budget) {
         Duration lag = lag();
         LeaseBoard.Changes changes = leases.drain(budget);
-        dirty = changes.more() > 0;
+        List<SessionRecord> changed = sessions.drain(budget);
+        int more = changes.more() + sessions.undrained();
+        dirty = more > 0;
         Card card = situation.card(leases, sessions, clock.instant());
         return new Batch(
                 changes.live(),
                 changes.ended(),
-                sessions.drain(),
+                changed,
                 sessions.gone(),
                 failures.drain(),
                 card,
                 tally.counters(leases, card.strays()),
-                changes.more(),
+                more,
                 lag);
     }
 
@@ -142,7 +188,8 @@ final class Feed implements SessionListener {
                 Stream.concat(leases.oldest().stream(), undrainedSince.stream())
                         .min(Comparator.naturalOrder());
         undrainedSince = Optional.empty();
-        return since.map(at -> Duration.between(at, clock.instant()))
+        return since.filter(_ -> !past)
+                .map(at -> Duration.between(at, clock.instant()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }

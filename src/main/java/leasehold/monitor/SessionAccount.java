@@ -158,6 +158,14 @@ final class SessionAccount {
         state = State.CUT;
     }
 
+    /** It is open, and so many leases hold it. */
+    void holds(int leases) {
+        state = state == State.OPENING || state == State.LINGERING ? State.OPEN : state;
+        held = leases;
+        peak = Math.max(peak, held);
+        granted = Math.max(granted, held);
+    }
+
     void joined() {
         held++;
         peak = Math.max(peak, held);

@@ -42,11 +42,17 @@ public final class SessionMonitor implements AutoCloseable {
         return of(controller, Clock.systemDefaultZone());
     }
 
+    /** Watches what is told to a feed by others. */
+    static SessionMonitor of(Feed feed) {
+        return new SessionMonitor(feed, Subscription.NONE);
+    }
+
     /**
      * Returns what has changed since the last drain. O(changes), and independent of the number of
      * events.
      *
-     * @param budget how many leases may be in the batch, from 1; the rest waits for the next drain
+     * @param budget how many leases, and how many sessions, may be in the batch, from 1; the rest
+     *     waits for the next drain
      */
     public Batch drain(int budget) {
         return feed.drain(budget);

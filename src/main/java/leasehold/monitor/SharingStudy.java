@@ -57,8 +57,7 @@ public final class SharingStudy {
                 reader.runs().stream().filter(run -> run.controller().equals(controller)).toList();
         List<SessionRecord> newest = newest(runs, from);
         ExportRange since = new ExportRange(Optional.of(from), Optional.empty());
-        return new Found(
-                Sharing.of(newest), newest.size() == NEWEST, lingers.of(runs, since));
+        return new Found(Sharing.of(newest), newest.size() == NEWEST, lingers.of(runs, since));
     }
 
     private List<SessionRecord> newest(List<Run> runs, Instant from) throws IOException {

@@ -44,10 +44,7 @@ class RecordsTest {
         Records records = new Records(folder.resolve("record.sqlite"), words.texts(), fx);
         Targets targets =
                 new Targets(
-                        words,
-                        fx,
-                        "m.ivanova",
-                        controller -> Optional.of(records.of(controller)));
+                        words, fx, "m.ivanova", controller -> Optional.of(records.of(controller)));
         TargetModel target = targets.demo(Map.of("openTakes", "0ms"), Duration.ZERO);
         for (int i = 0; i < LEASES; i++) {
             target.target().acts().acquire(LeaseRequest.of("billing-sync"));

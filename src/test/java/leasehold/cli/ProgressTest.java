@@ -52,8 +52,7 @@ class ProgressTest {
     void entriesHaveABarOnATerminal() {
         CountLine line = new CountLine(streams(true), texts, 2_000, () -> 0);
         line.accept(1_000);
-        assertThat(err.toString())
-                .isEqualTo("\r\033[K[##########----------] 50 %  1,000 entries");
+        assertThat(err.toString()).isEqualTo("\r\033[K[##########----------] 50 %  1,000 entries");
         line.close();
         assertThat(err.toString()).endsWith("\r\033[K");
     }
@@ -62,8 +61,7 @@ class ProgressTest {
     void entriesHaveALineNowAndThenElsewhere() {
         AtomicLong seconds = new AtomicLong();
         CountLine line =
-                new CountLine(
-                        streams(false), texts, 12, () -> seconds.get() * 1_000_000_000);
+                new CountLine(streams(false), texts, 12, () -> seconds.get() * 1_000_000_000);
         for (int count = 1; count <= 12; count++) {
             seconds.set(count);
             line.accept(count);

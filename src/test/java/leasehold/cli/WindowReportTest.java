@@ -94,6 +94,7 @@ class WindowReportTest {
             RecordModel past =
                     new RecordModel(
                             CompletableFuture.completedFuture(store),
+                            CompletableFuture.completedFuture(store),
                             texts,
                             Runnable::run,
                             Runnable::run);
@@ -105,8 +106,7 @@ class WindowReportTest {
                             Optional.of(past),
                             words,
                             Runnable::run);
-            ExportModel export =
-                    new ExportModel(target, new HtmlReport(Clock.systemDefaultZone()));
+            ExportModel export = new ExportModel(target, new HtmlReport(Clock.systemDefaultZone()));
             export.format().set(ExportFormat.HTML);
             export.write(file);
             assertThat(export.failure().get()).isEmpty();
@@ -124,9 +124,6 @@ class WindowReportTest {
 
     /** Returns what a report says, save when it was made. */
     private static List<String> lines(Path report) throws IOException {
-        return Files.readString(report)
-                .replaceAll("Made at [^<]*<", "Made<")
-                .lines()
-                .toList();
+        return Files.readString(report).replaceAll("Made at [^<]*<", "Made<").lines().toList();
     }
 }

@@ -101,8 +101,7 @@ class SharingStudyTest {
         }
     }
 
-    private static Sharing sharing(HistoryStore store)
-            throws IOException, InterruptedException {
+    private static Sharing sharing(HistoryStore store) throws IOException, InterruptedException {
         try (HistoryReader reader = store.reader()) {
             return new SharingStudy(reader).of(NAME, Instant.MIN).sharing();
         }

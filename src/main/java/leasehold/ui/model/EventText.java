@@ -34,8 +34,7 @@ final class EventText {
     }
 
     private String missed(Entry.Missed gap) {
-        String key =
-                gap.why() == Entry.Missed.Why.UNRECORDED ? "event.unrecorded" : "event.gap";
+        String key = gap.why() == Entry.Missed.Why.UNRECORDED ? "event.unrecorded" : "event.gap";
         return say(key, gap.count(), gap.first(), gap.last());
     }
 

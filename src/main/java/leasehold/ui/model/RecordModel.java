@@ -28,6 +28,7 @@ public final class RecordModel {
     private final Texts texts;
     private final Executor background;
     private final Executor fx;
+    private final Optional<RecordingModel> recording;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private String whyNot = "";
@@ -49,8 +50,36 @@ public final class RecordModel {
             Texts texts,
             Executor background,
             Executor fx) {
+        this(opening, events, Optional.empty(), texts, background, fx);
+    }
+
+    /** Creates the model of a record that is only read, and has it read. */
+    RecordModel(
+            HistoryStore store,
+            RecordingModel recording,
+            Texts texts,
+            Executor background,
+            Executor fx) {
+        this(
+                CompletableFuture.completedFuture(store),
+                CompletableFuture.completedFuture(store),
+                Optional.of(recording),
+                texts,
+                background,
+                fx);
+        recording.read(background, fx);
+    }
+
+    private RecordModel(
+            CompletableFuture<HistoryStore> opening,
+            CompletableFuture<HistoryStore> events,
+            Optional<RecordingModel> recording,
+            Texts texts,
+            Executor background,
+            Executor fx) {
         this.opening = opening;
         this.events = events;
+        this.recording = recording;
         this.texts = texts;
         this.background = background;
         this.fx = fx;
@@ -60,6 +89,11 @@ public final class RecordModel {
     /** Returns what is to be said of it; empty before anything is known. */
     public ReadOnlyObjectProperty<Optional<RecordLine>> line() {
         return line.getReadOnlyProperty();
+    }
+
+    /** Returns what is read, if it is a recording. */
+    Optional<RecordingModel> recording() {
+        return recording;
     }
 
     /** Returns why nothing is recorded here, as a sentence; empty if something is. */
@@ -77,8 +111,9 @@ public final class RecordModel {
             String controller,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
+        long before = recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
         this.<List<PastSession>>ask(
-                reader -> new PastSessions(reader).newest(controller, Long.MAX_VALUE, PAST),
+                reader -> new PastSessions(reader).newest(controller, before, PAST),
                 then,
                 thrown -> {
                     if (!opening.isCompletedExceptionally()) {
@@ -140,12 +175,18 @@ public final class RecordModel {
 
     private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
         asking = false;
-        whyNot = newer == null ? why(thrown) : newer.readOnly().orElse("");
-        line.set(
-                Optional.of(
-                        newer == null
-                                ? RecordLine.none(why(thrown), texts)
-                                : RecordLine.of(newer, texts)));
+        whyNot = newer == null ? why(thrown) : whyNot(newer);
+        line.set(Optional.of(newer == null ? RecordLine.none(why(thrown), texts) : line(newer)));
+    }
+
+    private String whyNot(HistoryStatus status) {
+        return recording.isPresent() ? "" : status.readOnly().orElse("");
+    }
+
+    private RecordLine line(HistoryStatus status) {
+        return recording.isPresent()
+                ? RecordLine.read(status, texts)
+                : RecordLine.of(status, texts);
     }
 
     /** Returns why something could not be done, as a sentence. */

@@ -81,7 +81,7 @@ public final class TargetModel {
         pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
         this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
-        card = new CardModel(sentence, sessions, words.formats().now());
+        card = new CardModel(sentence, sessions, words.formats().now(), recording());
         details = new DetailsModel(this, reader);
         details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
@@ -97,6 +97,18 @@ public final class TargetModel {
     /** Returns its name. */
     public String name() {
         return target.name();
+    }
+
+    /** Returns its name, and of a recording that of its file. */
+    public String label() {
+        return recording()
+                .map(read -> words.texts().get("recording.label", name(), read.name()))
+                .orElse(name());
+    }
+
+    /** Returns the recording that is shown, if one is. */
+    public Optional<RecordingModel> recording() {
+        return record.flatMap(RecordModel::recording);
     }
 
     /** Returns what it is for. */
@@ -140,9 +152,9 @@ public final class TargetModel {
         events.onWaiting(wake);
     }
 
-    /** Tells whether what happens here is recorded. */
+    /** Tells whether what happens here stands in the record of former runs, too. */
     boolean recorded() {
-        return record.filter(of -> of.whyNot().isEmpty()).isPresent();
+        return record.filter(of -> of.whyNot().isEmpty() || of.recording().isPresent()).isPresent();
     }
 
     /** Returns how long a lease is held before it is overdue; zero for never. */
@@ -340,6 +352,10 @@ public final class TargetModel {
      * @return whether more waits
      */
     public boolean beat(long deadline) {
+        if (recording().filter(RecordingModel::reading).isPresent()) {
+            tick(live.now());
+            return true;
+        }
         Batch batch = target.monitor().drain(budget.leases());
         boolean more = batch.more() > 0;
         apply(pause.through(batch));
@@ -350,10 +366,13 @@ public final class TargetModel {
 
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
+        return notices.ticking() || recording().isEmpty() && timePasses();
+    }
+
+    private boolean timePasses() {
         return leases.ticking()
                 || card.ticking()
                 || status.ticking()
-                || notices.ticking()
                 || failures.ticking(live.now())
                 || simulator.filter(SimulatorModel::ticking).isPresent();
     }
@@ -391,12 +410,13 @@ public final class TargetModel {
         mine.set(target.acts().mine().size());
         status.tick(now);
         record.ifPresent(former -> former.tick(now));
+        recording().ifPresent(RecordingModel::tick);
         long held = status.counters().get().ledger().held();
         card.tick(now, (int) held);
         title.set(titled(held));
         standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
         permits.refresh();
-        notices.tick(now);
+        notices.tick();
         simulator.ifPresent(SimulatorModel::refresh);
         events.settle();
         details.refresh();
@@ -408,6 +428,6 @@ public final class TargetModel {
 
     private String titled(long held) {
         String key = held == 0 ? "window.title" : "window.title.held";
-        return words.texts().get(key, card.text().get().state(), target.name(), held);
+        return words.texts().get(key, card.text().get().state(), label(), held);
     }
 }
