@@ -17,9 +17,9 @@ import leasehold.history.HistoryReader;
 import leasehold.history.LeaseSearch;
 import leasehold.history.Run;
 import leasehold.history.Scan;
-import leasehold.monitor.CauseSearch;
 import leasehold.monitor.LingerAdvisor;
 import leasehold.monitor.LingerAdvisor.Outcome;
+import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import leasehold.monitor.SessionRecord;
@@ -61,7 +61,7 @@ final class FactsReader {
                 new ReportFacts(
                         new Head(controller, extent.get(), runs, gaps(scan)),
                         sessions(runs, extent.get()),
-                        CauseSearch.in(scan),
+                        PastFailures.in(reader, controller, range).groups(),
                         held(runs, extent.get()),
                         lingers(runs)));
     }

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
+import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,25 @@ public final class RecordModel {
         this.<List<PastSession>>ask(
                 reader -> new PastSessions(reader).newest(controller, Long.MAX_VALUE, PAST),
                 then,
-                thrown -> {
-                    if (!opening.isCompletedExceptionally()) {
-                        failed.accept(thrown);
-                    }
-                });
+                unlessClosed(failed));
+    }
+
+    /** Has the failures of a controller's former runs read. */
+    void pastFailures(
+            String controller,
+            Consumer<? super PastFailures> then,
+            Consumer<? super Throwable> failed) {
+        this.<PastFailures>ask(
+                reader -> PastFailures.former(reader, controller), then, unlessClosed(failed));
+    }
+
+    /** That a record cannot be opened is said once, elsewhere. */
+    private Consumer<Throwable> unlessClosed(Consumer<? super Throwable> failed) {
+        return thrown -> {
+            if (!opening.isCompletedExceptionally()) {
+                failed.accept(thrown);
+            }
+        };
     }
 
     /** What is asked of a record. */
