@@ -107,7 +107,7 @@ final class Targets {
                                             controller, SimulatedBackendProvider.faultsOf(backend)),
                                     backend instanceof SimulatedBackend,
                                     new ReplayModel(Thread::startVirtualThread, fx)));
-            case PRODUCTION -> Optional.empty();
+            case PRODUCTION, RECORDING -> Optional.empty();
         };
     }
 }

@@ -72,10 +72,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
     void answer(HistoryReader reader, Order order) throws IOException, InterruptedException {
         Optional<String> controller = RecordOptions.controller(spec(), reader);
         ExportOrder what = controller.map(order.what()::ofController).orElse(order.what());
-        long count;
-        try (CountLine progress = new CountLine(streams(), texts())) {
-            count = Exports.write(reader, what, order.file(), progress);
-        }
+        long count = Exports.write(reader, what, order.file(), streams(), texts());
         String done =
                 what.format() == ExportFormat.HTML
                         ? texts().get("export.report", count, order.file())

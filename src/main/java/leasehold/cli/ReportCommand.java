@@ -77,7 +77,7 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
         ExportOrder all = ExportOrder.of(ExportFormat.HTML);
         ExportOrder order =
                 RecordOptions.controller(spec(), reader).map(all::ofController).orElse(all);
-        long count = Exports.write(reader, order, file, _ -> {});
+        long count = Exports.write(reader, order, file, streams(), texts());
         streams().out().println(texts().get("export.report", count, file));
     }
 

@@ -47,6 +47,16 @@ final class Connections {
         return config.createConnection(url(file, ""));
     }
 
+    /**
+     * Opens a file that is only read, and has no file come beside it: the log of one that is being
+     * written is read along.
+     *
+     * @param logged whether there is a log beside it
+     */
+    static Connection quiet(Path file, boolean logged) throws SQLException {
+        return logged ? reading(file) : untouched(file);
+    }
+
     /** Opens a file that nobody writes to, and leaves no trace beside it. */
     static Connection untouched(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();

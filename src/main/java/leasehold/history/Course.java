@@ -48,14 +48,22 @@ final class Course {
     private static final long THIN = 10;
 
     private final String controller;
+    private Optional<Course> before;
     private final Live live = new Live();
     private final StateTrack track = new StateTrack();
     private Progress now = NONE;
     private Progress stored = NONE;
     private Optional<Entry.Missed> vanished = Optional.empty();
 
-    Course(String controller) {
+    /**
+     * Prepares a recording.
+     *
+     * @param before the recording of the same controller before this one, which goes on where that
+     *     ended; empty if there was none
+     */
+    Course(String controller, Optional<Course> before) {
         this.controller = controller;
+        this.before = before;
     }
 
     /** Writes one item. */
@@ -91,6 +99,7 @@ final class Course {
         live.stored();
         if (now.run() != 0) {
             vanished = Optional.empty();
+            before = Optional.empty();
         }
         if (now.ended()) {
             live.clear();
@@ -153,16 +162,32 @@ final class Course {
         if (now.run() != 0) {
             return;
         }
-        long before = vanished.map(gap -> gap.first() - 1).orElse(after);
+        long first = vanished.map(gap -> gap.first() - 1).orElse(after);
         long run = pen.begin(controller, at);
-        now = new Progress(run, before, before, at, false, NEVER);
+        now = new Progress(run, first, first, at, false, NEVER);
         Optional<Run> former = pen.former(controller, run);
+        long known = Math.min(known(former), first);
         if (former.isPresent()) {
-            write(pen, new Entry.Seam(before, at, former.get()));
+            write(pen, new Entry.Seam(known, at, former.get()));
+        }
+        if (known < first) {
+            write(pen, new Entry.Missed(known + 1, first, at, Entry.Missed.Why.UNRECORDED));
         }
         if (vanished.isPresent()) {
             write(pen, vanished.get());
         }
+    }
+
+    /** Returns the number up to which the run before tells of the same controller. */
+    private long known(Optional<Run> former) {
+        return former.filter(run -> before.map(Course::run).equals(Optional.of(run.id())))
+                .flatMap(Run::end)
+                .map(Run.End::number)
+                .orElse(0L);
+    }
+
+    private long run() {
+        return now.run();
     }
 
     private long write(Pen pen, Entry entry) throws SQLException {

@@ -35,12 +35,29 @@ public final class HistoryReader implements AutoCloseable {
     }
 
     HistoryReader(Path file) throws IOException {
+        this(file, Connections::reading);
+    }
+
+    private HistoryReader(Path file, Opening opening) throws IOException {
         this.file = file;
         try {
-            connection = Connections.reading(file);
+            connection = opening.open(file);
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /**
+     * Opens a store so that no file comes beside it, whether another program writes to it or not.
+     */
+    static HistoryReader quiet(Path file) throws IOException {
+        boolean logged = new StoreFile(file, new Schema()).isLogged();
+        return new HistoryReader(file, path -> Connections.quiet(path, logged));
+    }
+
+    /** How a file is opened. */
+    private interface Opening {
+        Connection open(Path file) throws SQLException;
     }
 
     /** Returns all runs, oldest first. */

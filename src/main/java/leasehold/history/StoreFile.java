@@ -108,8 +108,29 @@ final class StoreFile {
     }
 
     private boolean hasLog() throws IOException {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        Path log = beside("-wal");
         return Files.exists(log) && Files.size(log) > 0;
+    }
+
+    /**
+     * Tells whether what the file holds stands in its log as well, as it does while a program
+     * writes to it, and after one that ended without closing it.
+     *
+     * @throws HistoryRefusedException if the log could only be read by making a file beside it
+     */
+    boolean isLogged() throws IOException {
+        boolean indexed = Files.exists(beside("-shm"));
+        if (hasLog() && !indexed) {
+            throw refused(
+                    "was not closed, and %s, the index of its log, is missing. It was left as it is;"
+                                    .formatted(beside("-shm").getFileName())
+                            + " copy that along, or fold the log in by `sqlite3 FILE VACUUM`.");
+        }
+        return indexed && Files.exists(beside("-wal"));
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
     private void checkPages() throws IOException {

@@ -3,14 +3,13 @@ package leasehold.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
-import leasehold.history.EventLog;
+import leasehold.history.Glimpse;
 import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
@@ -24,27 +23,31 @@ import leasehold.session.SessionSnapshot;
  */
 final class Feed implements SessionListener {
 
-    private static final int CHUNK = 512;
-
     private final ReentrantLock lock = new ReentrantLock();
-    private final EventLog log;
     private final Clock clock;
     private final LeaseBoard leases = new LeaseBoard();
     private final SessionBook sessions = new SessionBook();
     private final FailureBook failures = new FailureBook();
     private final Tally tally = new Tally();
     private final Situation situation;
-    private final List<Entry> unlogged = new ArrayList<>(CHUNK);
+    private final boolean past;
     private Optional<Instant> undrainedSince = Optional.empty();
-    private long drainedTo;
     private volatile boolean dirty;
     private volatile Runnable wake = () -> {};
 
-    Feed(EventLog log, SessionPolicy policy, Clock clock) {
-        this.log = log;
+    Feed(SessionPolicy policy, Clock clock) {
+        this(policy, clock, false);
+    }
+
+    /**
+     * Creates a feed.
+     *
+     * @param past whether it is told of the past, so that a view cannot be behind
+     */
+    Feed(SessionPolicy policy, Clock clock, boolean past) {
+        this.past = past;
         this.clock = clock;
         situation = new Situation(policy, clock.getZone());
-        drainedTo = log.appended();
     }
 
     @Override
@@ -65,10 +68,29 @@ final class Feed implements SessionListener {
 
     @Override
     public void onGap(long first, long last) {
+        change(() -> tally.missed(last - first + 1));
+    }
+
+    /** Takes what a record says of a moment of its controller. */
+    void onGlimpse(Glimpse glimpse) {
         change(
                 () -> {
-                    tally.missed(last - first + 1);
-                    append(new Entry.Missed(first, last, clock.instant()));
+                    leases.reset(glimpse.leases(), glimpse.at(), glimpse.nanos());
+                    sessions.reset(glimpse);
+                    situation.reset(glimpse, sessions.newestEpoch());
+                    tally.reset(glimpse.ledger());
+                });
+    }
+
+    /** Takes an entry of a record, which may begin when leases are held already. */
+    void onEntry(Entry entry) {
+        change(
+                () -> {
+                    switch (entry) {
+                        case Entry.Happened(SessionEvent event) -> retake(event);
+                        case Entry.Missed gap -> tally.missed(gap.count());
+                        case Entry.Seam _ -> {}
+                    }
                 });
     }
 
@@ -112,10 +134,6 @@ final class Feed implements SessionListener {
         }
     }
 
-    EventLog log() {
-        return log;
-    }
-
     private void change(Runnable change) {
         boolean wasClean;
         lock.lock();
@@ -132,7 +150,6 @@ final class Feed implements SessionListener {
     }
 
     private void take(SessionEvent event) {
-        append(new Entry.Happened(event));
         undrainedSince = undrainedSince.or(() -> Optional.of(event.at()));
         if (event instanceof SessionEvent.OfLease ofLease) {
             leases.apply(ofLease);
@@ -143,37 +160,30 @@ final class Feed implements SessionListener {
         tally.apply(event);
     }
 
-    private void append(Entry entry) {
-        unlogged.add(entry);
-        if (unlogged.size() == CHUNK) {
-            flush();
+    /** What ends was granted, be it before the record began. */
+    private void retake(SessionEvent event) {
+        if (event instanceof SessionEvent.Ended ended && !leases.lives(ended.lease())) {
+            tally.grantedUnseen();
         }
-    }
-
-    private void flush() {
-        log.append(unlogged);
-        unlogged.clear();
+        take(event);
     }
 
     private Batch batch(int budget) {
-        flush();
-        long from = drainedTo;
-        drainedTo = log.appended();
         Duration lag = lag();
         LeaseBoard.Changes changes = leases.drain(budget);
-        dirty = changes.more() > 0;
+        List<SessionRecord> changed = sessions.drain(budget);
+        int more = changes.more() + sessions.undrained();
+        dirty = more > 0;
         Card card = situation.card(leases, sessions, clock.instant());
         return new Batch(
                 changes.live(),
                 changes.ended(),
-                sessions.drain(),
+                changed,
                 sessions.gone(),
                 failures.drain(),
-                from,
-                drainedTo,
                 card,
                 tally.counters(leases, card.strays()),
-                changes.more(),
+                more,
                 lag);
     }
 
@@ -182,7 +192,8 @@ final class Feed implements SessionListener {
                 Stream.concat(leases.oldest().stream(), undrainedSince.stream())
                         .min(Comparator.naturalOrder());
         undrainedSince = Optional.empty();
-        return since.map(at -> Duration.between(at, clock.instant()))
+        return since.filter(_ -> !past)
+                .map(at -> Duration.between(at, clock.instant()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
     }

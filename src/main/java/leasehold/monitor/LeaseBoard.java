@@ -95,6 +95,11 @@ final class LeaseBoard {
         return new Changes(alive, ended, changed.size());
     }
 
+    /** Tells whether a lease, or a request for one, is known and has not ended. */
+    boolean lives(long id) {
+        return live.containsKey(id);
+    }
+
     /** Returns when the change came that waits longest. */
     Optional<Instant> oldest() {
         return changed.values().stream().findFirst().map(row -> row.changedAt);

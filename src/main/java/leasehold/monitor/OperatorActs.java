@@ -30,9 +30,9 @@ public final class OperatorActs implements AutoCloseable {
     /** The name under which an operator takes leases. */
     public static final String CLIENT = "operator";
 
-    private final ServerSessionController controller;
+    private final String name;
+    private final Optional<ServerSessionController> controller;
     private final String operator;
-    private final boolean readOnly;
     private final NavigableMap<Long, SessionLease> mine = new ConcurrentSkipListMap<>();
     private volatile boolean closed;
 
@@ -53,9 +53,19 @@ public final class OperatorActs implements AutoCloseable {
      *     IllegalStateException}
      */
     OperatorActs(ServerSessionController controller, String operator, boolean readOnly) {
+        this(controller.name(), readOnly ? Optional.empty() : Optional.of(controller), operator);
+    }
+
+    private OperatorActs(
+            String name, Optional<ServerSessionController> controller, String operator) {
+        this.name = name;
         this.controller = controller;
         this.operator = operator;
-        this.readOnly = readOnly;
+    }
+
+    /** Returns the acts where nothing can be done: every act but a release is refused. */
+    static OperatorActs none(String name) {
+        return new OperatorActs(name, Optional.empty(), CLIENT);
     }
 
     /** Returns who acts here, as it stands in the events. */
@@ -154,10 +164,7 @@ public final class OperatorActs implements AutoCloseable {
     }
 
     private ServerSessionController acting() {
-        if (readOnly) {
-            throw new IllegalStateException(controller.name() + " is only watched");
-        }
-        return controller;
+        return controller.orElseThrow(() -> new IllegalStateException(name + " is only watched"));
     }
 
     private Act act(String reason) {

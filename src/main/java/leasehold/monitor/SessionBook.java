@@ -2,6 +2,8 @@ package leasehold.monitor;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import leasehold.history.Glimpse;
 import leasehold.monitor.SessionRecord.State;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionInfo;
 import leasehold.session.SessionSnapshot;
+import leasehold.session.SessionState;
 import leasehold.session.StrayInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -88,28 +92,69 @@ final class SessionBook {
         trim();
     }
 
+    /**
+     * Makes the living sessions what a record says of a moment: those that have leases live, and
+     * the newest does unless the controller had none. Of the others nobody saw how they ended.
+     */
+    void reset(Glimpse glimpse) {
+        Map<Long, Integer> held = new HashMap<>();
+        glimpse.leases().stream()
+                .filter(lease -> lease.epoch() != 0)
+                .forEach(lease -> held.merge(lease.epoch(), 1, Integer::sum));
+        held.forEach((epoch, leases) -> note(known(epoch, glimpse.at())).holds(leases));
+        Set<Long> living = new HashSet<>(held.keySet());
+        if (hasSession(glimpse.state())) {
+            living.add(newestEpoch());
+        }
+        for (SessionAccount account : accounts.values()) {
+            if (!account.over() && !living.contains(account.epoch())) {
+                account.unseen(glimpse.at());
+                note(account);
+            }
+        }
+        trim();
+    }
+
+    /** Returns the number of the newest session; 0 if there is none. */
+    long newestEpoch() {
+        return accounts.isEmpty() ? 0 : accounts.lastKey();
+    }
+
+    private static boolean hasSession(SessionState state) {
+        return state != SessionState.CLOSED && state != SessionState.SHUT_DOWN;
+    }
+
     /** Ends a session that the end of its record cut off: nobody saw how it ended. */
-    void cut(long epoch, Instant at, long granted) {
+    void cut(long epoch, Instant at) {
         SessionAccount account = accounts.get(epoch);
         if (account != null) {
-            account.cut(at, granted);
+            account.cut(at);
         }
     }
 
-    /** Counts the leases of a session that lives, which its own events do not tell. */
-    void goesOn(long epoch, long granted) {
+    /** Counts the leases of a session so far, which its own events do not tell before its end. */
+    void goesOn(long epoch, long granted, int peak) {
         SessionAccount account = accounts.get(epoch);
         if (account != null) {
-            account.goesOn(granted);
+            account.goesOn(granted, peak);
         }
     }
 
-    List<SessionRecord> drain() {
-        List<SessionRecord> records =
-                changed.stream().map(SessionAccount::record).sorted(SessionBook::byEpoch).toList();
-        changed.forEach(account -> inView.add(account.epoch()));
-        changed.clear();
-        return records;
+    /** Returns what has changed, oldest first, and of very much only the oldest. */
+    List<SessionRecord> drain(int budget) {
+        List<SessionAccount> now =
+                changed.stream()
+                        .sorted(Comparator.comparingLong(SessionAccount::epoch))
+                        .limit(budget)
+                        .toList();
+        now.forEach(account -> inView.add(account.epoch()));
+        now.forEach(changed::remove);
+        return now.stream().map(SessionAccount::record).toList();
+    }
+
+    /** Returns how many changes wait for the next drain. */
+    int undrained() {
+        return changed.size();
     }
 
     /**
@@ -194,9 +239,5 @@ final class SessionBook {
         return info.openedAt()
                 .map(opened -> opened.minusNanos(info.tookNanos()))
                 .orElse(info.since());
-    }
-
-    private static int byEpoch(SessionRecord a, SessionRecord b) {
-        return Long.compare(a.epoch(), b.epoch());
     }
 }

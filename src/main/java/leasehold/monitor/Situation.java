@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import leasehold.history.Glimpse;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.SessionEvent;
@@ -86,6 +87,15 @@ final class Situation {
         drain = snapshot.drain().map(now -> new Drain(now.until(), now.by())).orElse(null);
         trouble = snapshot.hold().map(hold -> heldBack(hold, snapshot.since())).orElse(null);
         snapshot.current().ifPresent(this::reset);
+    }
+
+    /** Takes what a record says of a moment; of its session only which it was. */
+    void reset(Glimpse glimpse, long newest) {
+        since = state == glimpse.state() && epoch == newest ? since : glimpse.at();
+        state = glimpse.state();
+        epoch = newest;
+        openedAt = openedAt.equals(Instant.EPOCH) ? glimpse.at() : openedAt;
+        drain = null;
     }
 
     Card card(LeaseBoard leases, SessionBook sessions, Instant now) {

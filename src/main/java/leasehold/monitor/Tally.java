@@ -36,6 +36,11 @@ final class Tally {
         }
     }
 
+    /** A lease was granted before anybody counted. */
+    void grantedUnseen() {
+        granted++;
+    }
+
     void missed(long count) {
         missed += count;
     }

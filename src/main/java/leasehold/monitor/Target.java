@@ -1,14 +1,17 @@
 package leasehold.monitor;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionPolicy;
 import leasehold.session.ShutdownReport;
 
 /**
- * A controller as an operator sees it: under a name, watched, and acted upon. Safe for use by
- * several threads, as far as its {@link #monitor} is.
+ * A controller as an operator sees it: under a name, watched, and acted upon; or its past. Safe for
+ * use by several threads, as far as its {@link #monitor} is.
  */
 public final class Target implements AutoCloseable {
 
@@ -16,10 +19,14 @@ public final class Target implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
     private static final Duration LOSS_AFTER = Duration.ofSeconds(15);
 
+    private static final ShutdownReport NOTHING_LEFT =
+            new ShutdownReport(Duration.ZERO, List.of(), List.of(), List.of());
+
     private final String name;
     private final Kind kind;
     private final boolean readOnly;
-    private final ServerSessionController controller;
+    private final Optional<ServerSessionController> controller;
+    private final Optional<Playback> playback;
     private final SessionMonitor monitor;
     private final OperatorActs acts;
 
@@ -28,7 +35,9 @@ public final class Target implements AutoCloseable {
         /** Clients may be simulated on it. */
         TEST,
         /** People depend on it. */
-        PRODUCTION
+        PRODUCTION,
+        /** It is the past of a controller, as a record tells it; nothing can be done to it. */
+        RECORDING
     }
 
     /**
@@ -55,9 +64,21 @@ public final class Target implements AutoCloseable {
         this.readOnly = readOnly;
         this.name = name;
         this.kind = kind;
-        this.controller = controller;
+        this.controller = Optional.of(controller);
+        playback = Optional.empty();
         monitor = SessionMonitor.of(controller);
         acts = new OperatorActs(controller, operator, readOnly);
+    }
+
+    /** Looks at the past of a controller, which somebody plays; every act is refused. */
+    public Target(Playback past) {
+        readOnly = true;
+        name = past.run().controller();
+        kind = Kind.RECORDING;
+        controller = Optional.empty();
+        playback = Optional.of(past);
+        monitor = past.monitor();
+        acts = OperatorActs.none(name);
     }
 
     /**
@@ -94,13 +115,21 @@ public final class Target implements AutoCloseable {
         return acts;
     }
 
+    /** Returns what is played, if it is the past of a controller. */
+    public Optional<Playback> playback() {
+        return playback;
+    }
+
     /**
      * Releases the operator's own leases and shuts the controller down; its last events can still
-     * be drained.
+     * be drained. Of the past nothing more is told.
      */
     public CompletionStage<ShutdownReport> shutdown(Duration deadline) {
         acts.releaseAll();
-        return controller.shutdown(deadline);
+        playback.ifPresent(Playback::close);
+        return controller
+                .map(living -> living.shutdown(deadline))
+                .orElseGet(() -> CompletableFuture.completedStage(NOTHING_LEFT));
     }
 
     /**
@@ -109,6 +138,7 @@ public final class Target implements AutoCloseable {
     @Override
     public void close() {
         acts.close();
+        playback.ifPresent(Playback::close);
         monitor.close();
     }
 

@@ -87,7 +87,7 @@ class StateSearchTest {
                 ExportOrder.of(ExportFormat.RECORDING)
                         .within(new ExportRange(Optional.of(middle), Optional.empty()));
         try (HistoryReader reader = new HistoryReader(file())) {
-            new Export(reader, (_, _, _) -> {}).write(order, part, _ -> {});
+            new Export(reader, (_, _, _, _) -> {}).write(order, part, _ -> {});
         }
         assertKept(part, looks);
     }

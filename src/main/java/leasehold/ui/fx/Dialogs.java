@@ -60,6 +60,13 @@ public final class Dialogs {
         layer.focus().ifPresent(Node::requestFocus);
     }
 
+    /** Closes all dialogs. */
+    public void closeAll() {
+        while (isOpen()) {
+            close();
+        }
+    }
+
     /** Tells whether a dialog is open. */
     public boolean isOpen() {
         return !open.isEmpty();

@@ -133,7 +133,10 @@ public final class LeasesController implements Disposable {
 
     private void sayWhyNone() {
         CardState state = target.card().facts().get().state();
-        NoLease none = NoLease.of(state, target.words(), Keys.ACQUIRE.text());
+        NoLease none =
+                target.recording()
+                        .map(recording -> NoLease.of(state, recording, target.words()))
+                        .orElseGet(() -> NoLease.of(state, target.words(), Keys.ACQUIRE.text()));
         Nodes.show(mayAcquire, none.offer() == NoLease.Offer.ACQUIRE);
         Nodes.show(mayTry, none.offer() == NoLease.Offer.TRY_NOW);
         empty.mark(none.look().icon(), none.look().tone());

@@ -12,6 +12,7 @@ public final class CardModel {
 
     private final CardSentence sentence;
     private final SessionsModel sessions;
+    private final Optional<RecordingModel> recording;
     private final Trend trend = new Trend();
     private final ReadOnlyObjectWrapper<Look> look;
     private final ReadOnlyObjectWrapper<CardText> text;
@@ -19,7 +20,12 @@ public final class CardModel {
     private final ReadOnlyObjectWrapper<Optional<Instant>> ended =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    CardModel(CardSentence sentence, SessionsModel sessions, Instant now) {
+    CardModel(
+            CardSentence sentence,
+            SessionsModel sessions,
+            Instant now,
+            Optional<RecordingModel> recording) {
+        this.recording = recording;
         this.sentence = sentence;
         this.sessions = sessions;
         CardState closed = new CardState.Closed(now, Optional.empty());
@@ -71,9 +77,11 @@ public final class CardModel {
     }
 
     /** Says everything anew, for time has passed. */
-    void tick(Instant now, int leases) {
-        trend.note(now, leases);
-        text.set(sentence.of(facts.get(), epoch(facts.get().state()).flatMap(sessions::session)));
+    void tick(Instant at, int leases) {
+        trend.note(at, leases);
+        CardText now =
+                sentence.of(facts.get(), epoch(facts.get().state()).flatMap(sessions::session));
+        text.set(recording.map(past -> now.past(past.asOf())).orElse(now));
     }
 
     boolean ticking() {

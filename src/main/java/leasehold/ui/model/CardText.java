@@ -27,6 +27,11 @@ public record CardText(List<Part> first, List<Part> second, List<Part> third, Ac
         TRY_NOW
     }
 
+    /** Returns the same of the past, about which nothing can be done. */
+    CardText past(List<Part> asOf) {
+        return new CardText(first, second, asOf, Action.NONE);
+    }
+
     /** Returns the state that the sentence begins with; empty if it says none. */
     String state() {
         return first.stream()

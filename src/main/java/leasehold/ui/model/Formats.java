@@ -32,10 +32,28 @@ public final class Formats {
     private static final int MINUTE = 60;
 
     private final Clock clock;
+    private final Clock wall;
 
     /** Creates formats for a clock and its zone. */
     public Formats(Clock clock) {
+        this(clock, clock);
+    }
+
+    private Formats(Clock clock, Clock wall) {
         this.clock = clock;
+        this.wall = wall;
+    }
+
+    /**
+     * Returns the same by another clock, which may stand still; a date is left out as it is here.
+     */
+    Formats by(Clock other) {
+        return new Formats(other, wall);
+    }
+
+    /** Returns the same where time stands still. */
+    Formats at(Instant still) {
+        return by(Clock.fixed(still, clock.getZone()));
     }
 
     /** Returns the clock and its zone. */
@@ -48,9 +66,14 @@ public final class Formats {
         return clock.instant();
     }
 
+    /** Returns what time it is on the wall, be it that time stands still here. */
+    Instant wall() {
+        return wall.instant();
+    }
+
     /** Returns {@code 14:03:07.412} today, {@code 2025-06-03 14:03:07} on other days. */
     public String time(Instant at) {
-        return isToday(at) ? TODAY.format(local(at)) : OTHER_DAY.format(local(at));
+        return isOnTheWall(at) ? TODAY.format(local(at)) : OTHER_DAY.format(local(at));
     }
 
     /** Returns what {@link #time(Instant)} does, or the dash. */
@@ -60,7 +83,7 @@ public final class Formats {
 
     /** Returns {@code 14:03:07} today, {@code 2025-06-03 14:03:07} on other days. */
     public String clock(Instant at) {
-        return isToday(at) ? CLOCK.format(local(at)) : OTHER_DAY.format(local(at));
+        return isOnTheWall(at) ? CLOCK.format(local(at)) : OTHER_DAY.format(local(at));
     }
 
     /** Returns the time by ISO 8601, with the offset, and in UTC. */
@@ -69,6 +92,10 @@ public final class Formats {
         // As many digits after the second as the instant itself has, so that the two agree.
         String shifted = here.toLocalDateTime().toInstant(ZoneOffset.UTC).toString();
         return shifted.substring(0, shifted.length() - 1) + here.getOffset() + "\n" + at;
+    }
+
+    private boolean isOnTheWall(Instant at) {
+        return local(at).toLocalDate().equals(local(wall()).toLocalDate());
     }
 
     /** Tells whether something was today. */

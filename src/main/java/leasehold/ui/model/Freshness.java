@@ -17,7 +17,8 @@ public record Freshness(Look look, String text) {
     /** Tells how new a target's tables are. A pause stands still, whatever has ended meanwhile. */
     public static Freshness of(TargetModel target) {
         Words words = target.words();
-        Optional<Instant> ended = target.card().ended().get();
+        Optional<Instant> ended =
+                target.recording().map(RecordingModel::end).or(() -> target.card().ended().get());
         if (target.pause().on().get()) {
             return new Freshness(PAUSED, words.texts().get("status.paused"));
         }

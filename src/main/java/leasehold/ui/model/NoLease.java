@@ -59,6 +59,16 @@ public record NoLease(Look look, String why, String next, Offer offer) {
         };
     }
 
+    /** Tells of the state in which a recording ends, once it is read. */
+    public static NoLease of(CardState state, RecordingModel recording, Words words) {
+        String why = recording.reading() ? "leases.empty.reading" : "leases.empty.recording";
+        return new NoLease(
+                Look.of(state),
+                words.texts().get(why),
+                Texts.plain(recording.asOf()),
+                Offer.NOTHING);
+    }
+
     private static NoLease openFailed(CardState.OpenFailed failed, Words words, String acquire) {
         Texts texts = words.texts();
         String why = texts.get("leases.empty.openFailed", cause(failed.failure(), texts));

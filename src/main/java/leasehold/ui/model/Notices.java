@@ -26,11 +26,16 @@ public final class Notices {
     /** Says something. */
     public void say(String newText) {
         text.set(newText);
-        until = formats.now().plus(STAYS);
+        until = formats.wall().plus(STAYS);
     }
 
-    void tick(Instant now) {
-        if (now.isAfter(until)) {
+    /** Says nothing any more. */
+    void clear() {
+        text.set("");
+    }
+
+    void tick() {
+        if (formats.wall().isAfter(until)) {
             text.set("");
         }
     }

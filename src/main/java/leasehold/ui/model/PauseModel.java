@@ -42,7 +42,7 @@ public final class PauseModel {
 
     /** Returns how times read that stand still during a pause. */
     Words stopped() {
-        return new Words(words.texts(), new Formats(new Stopped()));
+        return new Words(words.texts(), words.formats().by(new Stopped()));
     }
 
     /** Returns what of a batch is shown now. */

@@ -69,6 +69,9 @@ public final class Permits {
     }
 
     private String nothing() {
+        if (target.recording().isPresent()) {
+            return text("permits.recording");
+        }
         if (target.card().ended().get().isPresent()) {
             return text("permits.ended", target.name());
         }

@@ -39,6 +39,12 @@ public record RecordLine(Health health, String text, String hint) {
         return new RecordLine(Health.WELL, texts.get("record.size", size), file);
     }
 
+    /** Says it of a recording, to which nothing is written. */
+    static RecordLine read(HistoryStatus status, Texts texts) {
+        String text = texts.get("record.recording", Formats.bytes(status.bytes()));
+        return new RecordLine(Health.WELL, text, texts.get("record.file", status.file()));
+    }
+
     static RecordLine none(String why, Texts texts) {
         return new RecordLine(Health.FAIL, texts.get("record.none"), why);
     }

@@ -25,9 +25,11 @@ public final class RecordModel {
     static final int PAST = 1_000;
 
     private final CompletableFuture<HistoryStore> opening;
+    private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
     private final Executor background;
     private final Executor fx;
+    private final Optional<RecordingModel> recording;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private String whyNot = "";
@@ -38,15 +40,47 @@ public final class RecordModel {
      * Creates the model of a record.
      *
      * @param opening completes when the record is open, or cannot be
+     * @param events completes with where the events stand: the record, or another store where
+     *     nothing can be recorded
      * @param background runs what may wait for the disk
      * @param fx runs what comes of it on the thread of the beat
      */
     public RecordModel(
             CompletableFuture<HistoryStore> opening,
+            CompletableFuture<HistoryStore> events,
+            Texts texts,
+            Executor background,
+            Executor fx) {
+        this(opening, events, Optional.empty(), texts, background, fx);
+    }
+
+    /** Creates the model of a record that is only read, and has it read. */
+    RecordModel(
+            HistoryStore store,
+            RecordingModel recording,
+            Texts texts,
+            Executor background,
+            Executor fx) {
+        this(
+                CompletableFuture.completedFuture(store),
+                CompletableFuture.completedFuture(store),
+                Optional.of(recording),
+                texts,
+                background,
+                fx);
+        recording.read(background, fx);
+    }
+
+    private RecordModel(
+            CompletableFuture<HistoryStore> opening,
+            CompletableFuture<HistoryStore> events,
+            Optional<RecordingModel> recording,
             Texts texts,
             Executor background,
             Executor fx) {
         this.opening = opening;
+        this.events = events;
+        this.recording = recording;
         this.texts = texts;
         this.background = background;
         this.fx = fx;
@@ -58,9 +92,19 @@ public final class RecordModel {
         return line.getReadOnlyProperty();
     }
 
+    /** Returns what is read, if it is a recording. */
+    Optional<RecordingModel> recording() {
+        return recording;
+    }
+
     /** Returns why nothing is recorded here, as a sentence; empty if something is. */
     String whyNot() {
         return whyNot;
+    }
+
+    /** Returns a reader of a controller's events. */
+    EventReader events(String controller, Consumer<? super Throwable> failed) {
+        return new EventReader(events, controller, background, fx, failed);
     }
 
     /** Has the newest sessions of a controller's former runs read. */
@@ -68,8 +112,9 @@ public final class RecordModel {
             String controller,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
+        long before = recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
         this.<List<PastSession>>ask(
-                reader -> new PastSessions(reader).newest(controller, Long.MAX_VALUE, PAST),
+                reader -> new PastSessions(reader).newest(controller, before, PAST),
                 then,
                 unlessClosed(failed));
     }
@@ -145,12 +190,18 @@ public final class RecordModel {
 
     private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
         asking = false;
-        whyNot = newer == null ? why(thrown) : newer.readOnly().orElse("");
-        line.set(
-                Optional.of(
-                        newer == null
-                                ? RecordLine.none(why(thrown), texts)
-                                : RecordLine.of(newer, texts)));
+        whyNot = newer == null ? why(thrown) : whyNot(newer);
+        line.set(Optional.of(newer == null ? RecordLine.none(why(thrown), texts) : line(newer)));
+    }
+
+    private String whyNot(HistoryStatus status) {
+        return recording.isPresent() ? "" : status.readOnly().orElse("");
+    }
+
+    private RecordLine line(HistoryStatus status) {
+        return recording.isPresent()
+                ? RecordLine.read(status, texts)
+                : RecordLine.of(status, texts);
     }
 
     /** Returns why something could not be done, as a sentence. */

@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import leasehold.history.EventLog;
 import leasehold.monitor.Batch;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
@@ -75,14 +74,15 @@ public final class TargetModel {
         this.record = record;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
-        events = new EventsModel(target.monitor().log(), EventLog.NEWEST, words);
+        Optional<EventReader> reader = record.map(of -> of.events(target.name(), this::failed));
+        events = new EventsModel(reader, words);
         failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
         OwnActs own = new OwnActs(target.acts().operator(), this::isMine, failures);
         pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
         this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
-        card = new CardModel(sentence, sessions, words.formats().now());
-        details = new DetailsModel(this, target.monitor().log());
+        card = new CardModel(sentence, sessions, words.formats().now(), recording());
+        details = new DetailsModel(this, reader);
         details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
         standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
@@ -103,6 +103,18 @@ public final class TargetModel {
     /** Returns its name. */
     public String name() {
         return target.name();
+    }
+
+    /** Returns its name, and of a recording that of its file. */
+    public String label() {
+        return recording()
+                .map(read -> words.texts().get("recording.label", name(), read.name()))
+                .orElse(name());
+    }
+
+    /** Returns the recording that is shown, if one is. */
+    public Optional<RecordingModel> recording() {
+        return record.flatMap(RecordModel::recording);
     }
 
     /** Returns what it is for. */
@@ -138,6 +150,17 @@ public final class TargetModel {
     /** Returns the record on disk, if there is one. */
     public Optional<RecordModel> record() {
         return record;
+    }
+
+    /** Sets what is done when there is something to show, once until the next beat. */
+    public void onNews(Runnable wake) {
+        target.monitor().onDirty(wake);
+        events.onWaiting(wake);
+    }
+
+    /** Tells whether what happens here stands in the record of former runs, too. */
+    boolean recorded() {
+        return record.filter(of -> of.whyNot().isEmpty() || of.recording().isPresent()).isPresent();
     }
 
     /** Returns how long a lease is held before it is overdue; zero for never. */
@@ -292,6 +315,7 @@ public final class TargetModel {
                 .thenApplyAsync(
                         report -> {
                             target.close();
+                            events.close();
                             return report.strays().isEmpty();
                         },
                         fx);
@@ -334,6 +358,10 @@ public final class TargetModel {
      * @return whether more waits
      */
     public boolean beat(long deadline) {
+        if (recording().filter(RecordingModel::reading).isPresent()) {
+            tick(live.now());
+            return true;
+        }
         Batch batch = target.monitor().drain(budget.leases());
         boolean more = batch.more() > 0;
         apply(pause.through(batch));
@@ -344,10 +372,13 @@ public final class TargetModel {
 
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
+        return notices.ticking() || recording().isEmpty() && timePasses();
+    }
+
+    private boolean timePasses() {
         return leases.ticking()
                 || card.ticking()
                 || status.ticking()
-                || notices.ticking()
                 || failures.ticking(live.now())
                 || simulator.filter(SimulatorModel::ticking).isPresent();
     }
@@ -361,6 +392,7 @@ public final class TargetModel {
     }
 
     private void paused(boolean isOn) {
+        events.pause(isOn);
         if (!isOn) {
             pause.missed().ifPresent(this::apply);
         }
@@ -370,7 +402,6 @@ public final class TargetModel {
     private void apply(Batch batch) {
         leases.apply(batch.leases(), batch.ended(), words.formats().now());
         sessions.apply(batch.sessions(), batch.goneSessions());
-        events.apply(batch.to());
         failures.apply(batch.failures());
         status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());
@@ -385,13 +416,15 @@ public final class TargetModel {
         mine.set(target.acts().mine().size());
         status.tick(now);
         record.ifPresent(former -> former.tick(now));
+        recording().ifPresent(RecordingModel::tick);
         long held = status.counters().get().ledger().held();
         card.tick(now, (int) held);
         title.set(titled(held));
         standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
         permits.refresh();
-        notices.tick(now);
+        notices.tick();
         simulator.ifPresent(SimulatorModel::refresh);
+        events.settle();
         details.refresh();
     }
 
@@ -401,6 +434,6 @@ public final class TargetModel {
 
     private String titled(long held) {
         String key = held == 0 ? "window.title" : "window.title.held";
-        return words.texts().get(key, card.text().get().state(), target.name(), held);
+        return words.texts().get(key, card.text().get().state(), label(), held);
     }
 }

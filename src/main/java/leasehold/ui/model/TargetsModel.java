@@ -73,12 +73,17 @@ public final class TargetsModel {
         all.remove(target);
         CompletableFuture<Boolean> end = target.disconnect().toCompletableFuture();
         leaving.add(end);
-        String name = target.name();
         end.thenAccept(
                 closed -> {
                     leaving.remove(end);
-                    String key = closed ? "notice.disconnected" : "notice.disconnected.unclosed";
-                    current.get().say(key, name);
+                    current.get().say(gone(target, closed), target.label());
                 });
+    }
+
+    private static String gone(TargetModel target, boolean closed) {
+        if (target.recording().isPresent()) {
+            return "notice.recording.closed";
+        }
+        return closed ? "notice.disconnected" : "notice.disconnected.unclosed";
     }
 }
