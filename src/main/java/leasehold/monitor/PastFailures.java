@@ -9,6 +9,7 @@ import leasehold.history.ExportRange;
 import leasehold.history.FailureSearch;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
+import leasehold.history.StoredEntry;
 
 /**
  * The failures that a record has of a controller, by cause, told by the same rules as those of a
@@ -30,19 +31,20 @@ public final class PastFailures {
      */
     public static PastFailures in(HistoryReader reader, String controller, ExportRange range)
             throws IOException, InterruptedException {
-        return read(reader, range, run -> run.controller().equals(controller));
+        return read(reader, range, run -> run.controller().equals(controller), Long.MAX_VALUE);
     }
 
     /**
      * Reads what failed in those runs of a controller that have ended.
      *
+     * @param before only what stands before this position; {@link Long#MAX_VALUE} for all
      * @throws IOException if the record cannot be read
      * @throws InterruptedException if the thread was interrupted
      */
-    public static PastFailures former(HistoryReader reader, String controller)
+    public static PastFailures former(HistoryReader reader, String controller, long before)
             throws IOException, InterruptedException {
         Predicate<Run> wanted = run -> run.controller().equals(controller);
-        return read(reader, ExportRange.ALL, wanted.and(run -> run.end().isPresent()));
+        return read(reader, ExportRange.ALL, wanted.and(run -> run.end().isPresent()), before);
     }
 
     /** Returns the causes, most frequent first. */
@@ -57,21 +59,22 @@ public final class PastFailures {
         return book;
     }
 
-    private static PastFailures read(HistoryReader reader, ExportRange range, Predicate<Run> wanted)
+    private static PastFailures read(
+            HistoryReader reader, ExportRange range, Predicate<Run> wanted, long before)
             throws IOException, InterruptedException {
         PastFailures past = new PastFailures();
         FailureSearch search = new FailureSearch(reader);
         for (Run run : reader.runs()) {
             if (wanted.test(run)) {
                 past.book.begin(run.id());
-                search.each(run, range, stored -> past.take(stored.entry()));
+                search.each(run, range, stored -> past.take(stored, before));
             }
         }
         return past;
     }
 
-    private void take(Entry entry) {
-        if (entry instanceof Entry.Happened happened) {
+    private void take(StoredEntry stored, long before) {
+        if (stored.position() < before && stored.entry() instanceof Entry.Happened happened) {
             book.apply(happened.event());
         }
     }

@@ -59,7 +59,7 @@ class PastFailuresTest {
         fail("b", FailureCategory.LICENCE);
         Story story = new Story().pass(Duration.ofDays(1));
         try (HistoryReader reader = reader()) {
-            PastFailures past = PastFailures.former(reader, "demo");
+            PastFailures past = PastFailures.former(reader, "demo", Long.MAX_VALUE);
             FailureGroup before = group(past.groups(), FailureCategory.UNREACHABLE);
             story.opening("c");
             story.attemptFailed(1, before.latest());
@@ -83,6 +83,23 @@ class PastFailuresTest {
     }
 
     @Test
+    void whatStandsAfterAPositionIsLeftToWhoShowsIt() throws Exception {
+        fail("a", FailureCategory.UNREACHABLE);
+        fail("b", FailureCategory.LICENCE);
+        try (HistoryReader reader = reader()) {
+            long second =
+                    reader.after(0, Integer.MAX_VALUE).stream()
+                            .filter(stored -> stored.run() == 2)
+                            .findFirst()
+                            .orElseThrow()
+                            .position();
+            assertThat(PastFailures.former(reader, "demo", second).groups())
+                    .extracting(FailureGroup::category)
+                    .containsExactly(FailureCategory.UNREACHABLE);
+        }
+    }
+
+    @Test
     void runThatGoesOnIsNotAFormerOne() throws Exception {
         fail("a", FailureCategory.UNREACHABLE);
         try (HistoryStore store = HistoryStore.open(file());
@@ -90,7 +107,7 @@ class PastFailuresTest {
                         new Failing(store, Duration.ofHours(2), "b", FailureCategory.LICENCE)) {
             store.flush();
             try (HistoryReader reader = store.reader()) {
-                assertThat(PastFailures.former(reader, "demo").groups())
+                assertThat(PastFailures.former(reader, "demo", Long.MAX_VALUE).groups())
                         .extracting(FailureGroup::category)
                         .containsExactly(FailureCategory.UNREACHABLE);
                 assertThat(PastFailures.in(reader, "demo", ExportRange.ALL).groups()).hasSize(2);

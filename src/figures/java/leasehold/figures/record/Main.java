@@ -63,7 +63,10 @@ public final class Main {
             }
             for (boolean indexed : new boolean[] {true, false}) {
                 String with = indexed ? "the same indexes" : "no index";
-                row(counts, "plain JDBC, SQLite, " + with, PlainInserts.sqlite(file, indexed, length));
+                row(
+                        counts,
+                        "plain JDBC, SQLite, " + with,
+                        PlainInserts.sqlite(file, indexed, length));
                 PlainInserts.delete(file);
                 row(counts, "plain JDBC, H2, " + with, PlainInserts.h2(file, indexed, length));
                 PlainInserts.delete(file);

@@ -66,7 +66,11 @@ final class PlainInserts {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(TABLE);
             }
-            return fill(connection, file.resolveSibling(file.getFileName() + ".mv.db"), indexed, seconds);
+            return fill(
+                    connection,
+                    file.resolveSibling(file.getFileName() + ".mv.db"),
+                    indexed,
+                    seconds);
         }
     }
 

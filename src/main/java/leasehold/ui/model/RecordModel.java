@@ -112,7 +112,7 @@ public final class RecordModel {
             String controller,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        long before = recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
+        long before = formerRuns();
         this.<List<PastSession>>ask(
                 reader -> new PastSessions(reader).newest(controller, before, PAST),
                 then,
@@ -124,8 +124,16 @@ public final class RecordModel {
             String controller,
             Consumer<? super PastFailures> then,
             Consumer<? super Throwable> failed) {
+        long before = formerRuns();
         this.<PastFailures>ask(
-                reader -> PastFailures.former(reader, controller), then, unlessClosed(failed));
+                reader -> PastFailures.former(reader, controller, before),
+                then,
+                unlessClosed(failed));
+    }
+
+    /** Returns the position before which that stands which is not shown as it comes. */
+    private long formerRuns() {
+        return recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
     }
 
     /** That a record cannot be opened is said once, elsewhere. */
