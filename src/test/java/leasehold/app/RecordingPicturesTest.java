@@ -5,8 +5,11 @@ import static leasehold.app.Pictures.both;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
+import leasehold.history.Export;
+import leasehold.history.ExportFormat;
+import leasehold.history.ExportOrder;
+import leasehold.history.HistoryReader;
 import leasehold.ui.fx.FileChoice;
 import leasehold.ui.model.SimulatorModel;
 import leasehold.ui.model.TargetModel;
@@ -25,7 +28,8 @@ class RecordingPicturesTest {
     @EnumSource(names = {"USUAL", "SMALL"})
     void recording(Frame frame) throws Exception {
         Path file = folder.resolve("incident.sqlite");
-        record(frame, file);
+        Path whole = folder.resolve("record.sqlite");
+        record(frame, whole, file);
         try (OpenWindow window = frame.open(Map.of())) {
             choose(window, Files.writeString(folder.resolve("diary.sqlite"), "dear diary"));
             window.awaitThat(() -> window.scene().lookup("#refused-dialog") != null);
@@ -49,11 +53,16 @@ class RecordingPicturesTest {
             both(window, frame.of("recording-permits"));
             window.click("#target-menu");
             both(window, frame.of("recording-menu"));
+            window.keys(KeyCode.ESCAPE);
+            choose(window, whole);
+            window.awaitThat(() -> current(window).sessions().kept() > 3);
+            both(window, frame.of("recording-ended"));
         }
     }
 
-    private static void record(Frame frame, Path file) throws TimeoutException {
-        try (OpenWindow window = frame.recorded(file)) {
+    /** Records until the window closes, and exports what there is just before. */
+    private static void record(Frame frame, Path store, Path part) throws Exception {
+        try (OpenWindow window = frame.recorded(store)) {
             window.awaitThat(() -> window.text("record-line").startsWith("Record "));
             SimulatorModel simulator = window.target().simulator().orElseThrow();
             for (int clients : new int[] {5, 9}) {
@@ -62,13 +71,17 @@ class RecordingPicturesTest {
                 window.press("release-all");
                 window.awaitCard("Last: session");
             }
-            OpenWindow.run(() -> simulator.write("failsUnreachable", "100"));
+            OpenWindow.run(() -> simulator.write("failsUnreachable", "1"));
             window.press("acquire-lease");
             window.awaitCard("last opening failed");
             OpenWindow.run(() -> simulator.write("failsUnreachable", "0"));
             OpenWindow.run(() -> simulator.change(12));
             window.awaitCard("held by 12 leases");
             Pictures.rest(3);
+            ExportOrder all = ExportOrder.of(ExportFormat.RECORDING);
+            try (HistoryReader reader = HistoryReader.open(store)) {
+                new Export(reader, (_, _, _) -> {}).write(all, part, _ -> {});
+            }
         }
     }
 
