@@ -21,7 +21,7 @@ final class PassingStore implements AutoCloseable {
 
     PassingStore() throws IOException {
         folder = Files.createTempDirectory("leasehold-");
-        store = HistoryStore.open(folder.resolve("events.sqlite"));
+        store = HistoryStore.open(folder.resolve("passing.sqlite"));
         store.retain(Retention.everything().withBytes(BYTES));
     }
 
