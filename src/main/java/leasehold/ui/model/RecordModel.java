@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the window knows of the record on disk; the toolkit's thread never waits for the disk. */
 public final class RecordModel {
 
-    /** How many sessions of former runs are shown. */
-    static final int PAST = 1_000;
-
     private final CompletableFuture<HistoryStore> opening;
     private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
@@ -107,14 +104,19 @@ public final class RecordModel {
         return new EventReader(events, controller, background, fx, failed);
     }
 
-    /** Has the newest sessions of a controller's former runs read. */
+    /**
+     * Has the newest sessions of a controller's former runs read.
+     *
+     * @param before only those that were opened before this position
+     */
     void past(
             String controller,
+            long before,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        long before = formerRuns();
+        long last = Math.min(before, formerRuns());
         this.<List<PastSession>>ask(
-                reader -> new PastSessions(reader).newest(controller, before, PAST),
+                reader -> new PastSessions(reader).newest(controller, last, SessionsModel.PAGE),
                 then,
                 unlessClosed(failed));
     }

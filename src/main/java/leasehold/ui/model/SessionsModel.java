@@ -2,6 +2,7 @@ package leasehold.ui.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +22,11 @@ import leasehold.monitor.SessionRecord;
 /** The sessions that were opened and closed, newest first. */
 public final class SessionsModel {
 
+    /** How many sessions of former runs are read at once. */
+    static final int PAGE = 1_000;
+
+    private static final int NEAR = 50;
+
     private final Map<Long, SessionRow> byEpoch = new HashMap<>();
     private final List<SessionRow> past = new ArrayList<>();
     private final LiveRows<SessionRow> live = new LiveRows<>(true);
@@ -30,6 +37,10 @@ public final class SessionsModel {
 
     private final Formats formats;
     private Consumer<? super SessionRow> reveal = _ -> {};
+    private LongConsumer fetch = _ -> {};
+    private long before = Long.MAX_VALUE;
+    private boolean fetching;
+    private boolean more;
 
     SessionsModel(Formats formats) {
         this.formats = formats;
@@ -114,11 +125,47 @@ public final class SessionsModel {
                         .findFirst();
     }
 
+    /** Tells whether there are older sessions that were not read yet. */
+    public boolean more() {
+        return more;
+    }
+
+    /** Counts what is new and was not seen yet, and reads on where the oldest rows are in view. */
+    public void look() {
+        live.count();
+        int size = past.size();
+        if (more
+                && !fetching
+                && !Collections.disjoint(
+                        past.subList(Math.max(0, size - NEAR), size), live.visible())) {
+            fetch();
+        }
+    }
+
+    /**
+     * Reads the newest sessions of former runs, and older ones when somebody looks that far.
+     *
+     * @param read reads at most {@link #PAGE} of those that were opened before a position of the
+     *     record, and has them added
+     */
+    void recall(LongConsumer read) {
+        fetch = read;
+        fetch();
+    }
+
     /** Adds sessions of former runs, newest first, below those that there are. */
     void addPast(Collection<PastSession> sessions) {
         List<SessionRow> older = sessions.stream().map(SessionRow::new).toList();
+        fetching = false;
+        more = older.size() == PAGE;
+        before = sessions.stream().mapToLong(PastSession::position).min().orElse(before);
         past.addAll(older);
         live.addOldest(older);
+    }
+
+    private void fetch() {
+        fetching = true;
+        fetch.accept(before);
     }
 
     private void reveal(SessionRow row) {

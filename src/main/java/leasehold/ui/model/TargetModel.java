@@ -96,7 +96,8 @@ public final class TargetModel {
 
     /** Has what the record knows of former runs shown. */
     private void recall(RecordModel former) {
-        former.past(target.name(), sessions::addPast, this::failed);
+        sessions.recall(
+                before -> former.past(target.name(), before, sessions::addPast, this::failed));
         former.pastFailures(target.name(), target.monitor()::remember, this::failed);
     }
 

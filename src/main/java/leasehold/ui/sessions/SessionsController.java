@@ -63,7 +63,7 @@ public final class SessionsController implements Disposable {
                                 selected -> model.selected().set(selected.stream().findFirst()))
                         .order("session", Newest.LAST)
                         .order("opened", Newest.LAST)
-                        .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
+                        .showing(rows.shown(), rows::shownBy, rows.fresh(), model::look)
                         .copying(made)
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
                         .on(Keys.CLEAR_FILTER, this::clearFilter)
@@ -118,7 +118,8 @@ public final class SessionsController implements Disposable {
                     texts.get("sessions.empty.filtered", all, wanted),
                     texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
-            count.setText(texts.get("sessions.count", all));
+            String key = model.more() ? "sessions.countNewest" : "sessions.count";
+            count.setText(texts.get(key, all));
             empty.say(texts.get("sessions.empty"), texts.get("sessions.empty.why"));
         }
     }

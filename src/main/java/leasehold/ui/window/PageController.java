@@ -118,7 +118,8 @@ public final class PageController implements Disposable {
     private void count() {
         long living = target.leases().living().get();
         leasesBadge.setText(Formats.number(living));
-        sessionsBadge.setText(Formats.number(target.sessions().kept()));
+        String more = target.sessions().more() ? "+" : "";
+        sessionsBadge.setText(Formats.number(target.sessions().kept()) + more);
         eventsBadge.setText(Formats.number(target.events().all().get()));
         int unseen = target.failures().unseen().get();
         int causes = target.failures().causes();
