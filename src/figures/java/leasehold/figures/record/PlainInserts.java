@@ -41,6 +41,7 @@ final class PlainInserts {
     /** Into SQLite as the store has it: WAL, synchronous NORMAL, the same cache. */
     static Stores.Filled sqlite(Path file, boolean indexed, double seconds)
             throws SQLException, IOException {
+        Stores.Filled filled;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             try (Statement statement = connection.createStatement()) {
                 for (String pragma :
@@ -55,28 +56,27 @@ final class PlainInserts {
                 String table = TABLE.replace("BIGINT", "INTEGER").replace("VARCHAR", "TEXT");
                 statement.execute(table);
             }
-            return fill(connection, file, indexed, seconds);
+            filled = fill(connection, indexed, seconds);
         }
+        return filled.of(Files.size(file));
     }
 
     /** Into a file of H2 as it comes. */
     static Stores.Filled h2(Path file, boolean indexed, double seconds)
             throws SQLException, IOException {
+        Stores.Filled filled;
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(TABLE);
             }
-            return fill(
-                    connection,
-                    file.resolveSibling(file.getFileName() + ".mv.db"),
-                    indexed,
-                    seconds);
+            filled = fill(connection, indexed, seconds);
         }
+        return filled.of(Files.size(file.resolveSibling(file.getFileName() + ".mv.db")));
     }
 
-    private static Stores.Filled fill(
-            Connection connection, Path file, boolean indexed, double seconds)
-            throws SQLException, IOException {
+    /** How large the file is, is known when it is closed. */
+    private static Stores.Filled fill(Connection connection, boolean indexed, double seconds)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String index : indexed ? INDEXES : List.<String>of()) {
                 statement.execute(index);
@@ -100,7 +100,7 @@ final class PlainInserts {
             }
         }
         double took = (System.nanoTime() - began) / 1e9;
-        return new Stores.Filled(events, took, Files.size(file));
+        return new Stores.Filled(events, took, 0);
     }
 
     private static void row(PreparedStatement insert, long number) throws SQLException {

@@ -30,6 +30,10 @@ final class Stores {
             return events / seconds;
         }
 
+        Filled of(long size) {
+            return new Filled(events, seconds, size);
+        }
+
         double bytesAnEvent() {
             return (double) bytes / events;
         }
