@@ -18,6 +18,8 @@ public final class Settings {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)?");
 
+    private static final int SHOWN = 200;
+
     private final Map<String, Setting> described = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
 
@@ -38,7 +40,7 @@ public final class Settings {
                 throw new InvalidSettingException(
                         name,
                         "setting '%s' is unknown; known are %s"
-                                .formatted(name, String.join(", ", known)));
+                                .formatted(shown(name), String.join(", ", known)));
             }
         }
         settings.forEach(
@@ -178,6 +180,12 @@ public final class Settings {
     private static InvalidSettingException refused(Setting setting, String value, String allowed) {
         return new InvalidSettingException(
                 setting.name(),
-                "setting '%s' is '%s'; allowed is %s".formatted(setting.name(), value, allowed));
+                "setting '%s' is '%s'; allowed is %s".formatted(setting.name(), shown(value), allowed));
+    }
+
+    /** Returns a text as it can stand in a sentence: on one line, and not longer than that. */
+    private static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

@@ -134,7 +134,7 @@ public final class HistoryReader implements AutoCloseable {
 
     /** Returns what a failure of the database is to a caller. */
     IOException failed(SQLException e) {
-        return new IOException(file + " cannot be read: " + e.getMessage(), e);
+        return new IOException(file + " cannot be read: " + Unicode.line(e.getMessage()), e);
     }
 
     private List<StoredEntry> entries(String where, long position, int most) throws IOException {
