@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import leasehold.session.SessionEvent;
+import leasehold.session.SessionListener;
 
 /** A store that a test tells of a controller, event by event; whatever was told is stored. */
 public final class Told implements AutoCloseable {
@@ -22,6 +23,11 @@ public final class Told implements AutoCloseable {
     /** Returns the store. */
     public HistoryStore store() {
         return store;
+    }
+
+    /** Returns what is told; what it is told is stored at the next flush. */
+    SessionListener listener() {
+        return recording.listener();
     }
 
     /** Tells of events. */
