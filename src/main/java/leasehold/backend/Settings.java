@@ -18,8 +18,6 @@ public final class Settings {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)?");
 
-    private static final int SHOWN = 200;
-
     private final Map<String, Setting> described = new HashMap<>();
     private final Map<String, String> values = new HashMap<>();
 
@@ -40,7 +38,9 @@ public final class Settings {
                 throw new InvalidSettingException(
                         name,
                         "setting '%s' is unknown; known are %s"
-                                .formatted(shown(name), String.join(", ", known)));
+                                .formatted(
+                                        InvalidSettingException.shown(name),
+                                        String.join(", ", known)));
             }
         }
         settings.forEach(
@@ -178,14 +178,6 @@ public final class Settings {
     }
 
     private static InvalidSettingException refused(Setting setting, String value, String allowed) {
-        return new InvalidSettingException(
-                setting.name(),
-                "setting '%s' is '%s'; allowed is %s".formatted(setting.name(), shown(value), allowed));
-    }
-
-    /** Returns a text as it can stand in a sentence: on one line, and not longer than that. */
-    private static String shown(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return InvalidSettingException.of(setting.name(), value, allowed);
     }
 }

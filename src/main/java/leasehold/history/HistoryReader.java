@@ -112,7 +112,11 @@ public final class HistoryReader implements AutoCloseable {
     String store() throws IOException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM store")) {
-            return row.getString(1);
+            String id = row.next() ? row.getString(1) : null;
+            if (id == null) {
+                throw new SQLException("it has no id in its table store");
+            }
+            return id;
         } catch (SQLException e) {
             throw failed(e);
         }

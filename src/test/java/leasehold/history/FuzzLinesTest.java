@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzLinesTest {
 
-    private static final int USUAL = 300;
+    private static final int USUAL = 150;
     private static final Pattern VALUE = Pattern.compile(":(-?\\d+|\"[^\"]*\"|\\[|\\{)");
     private static final List<String> VALUES =
             List.of(

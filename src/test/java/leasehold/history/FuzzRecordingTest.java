@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FuzzRecordingTest {
 
-    private static final int USUAL = 200;
+    private static final int USUAL = 120;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final List<String> TABLES =
