@@ -43,8 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ParseResult said = spec.commandLine().getParseResult();
         Path file = Path.of(said.matchedPositionalValue(0, "")).toAbsolutePath();
-        Path record =
-                RecordOptions.named(said).orElseGet(HistoryPlace::standard).toAbsolutePath();
+        Path record = RecordOptions.named(said).orElseGet(HistoryPlace::standard).toAbsolutePath();
         Import.Result result;
         try (CountLine progress = new CountLine(streams, texts)) {
             result = new Import(record).read(file, progress);

@@ -88,8 +88,7 @@ public final class Export {
             throws IOException, InterruptedException {
         return switch (order.format()) {
             case CSV -> new LineExport(reader, steps).write(order, part, new CsvLines());
-            case JSON_LINES ->
-                    new LineExport(reader, steps).write(order, part, new JsonLines());
+            case JSON_LINES -> new LineExport(reader, steps).write(order, part, new JsonLines());
             case HTML -> steps.endAt(report(order, part, steps));
             case RECORDING ->
                     order.all()
@@ -141,8 +140,7 @@ public final class Export {
      * {@link #write} counts up to, if none is selected from them.
      */
     public long size(ExportOrder order) throws IOException {
-        try (PreparedStatement statement =
-                        LineExport.query(reader, "SELECT count(*)", "", order);
+        try (PreparedStatement statement = LineExport.query(reader, "SELECT count(*)", "", order);
                 ResultSet row = statement.executeQuery()) {
             return row.getLong(1);
         } catch (SQLException e) {

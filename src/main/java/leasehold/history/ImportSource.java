@@ -7,8 +7,8 @@ import java.sql.SQLException;
 interface ImportSource {
 
     /**
-     * Tells all that the file has: its runs, then entries and snapshots, each in the order
-     * in which they were stored, then that this was all.
+     * Tells all that the file has: its runs, then entries and snapshots, each in the order in which
+     * they were stored, then that this was all.
      *
      * @throws HistoryRefusedException if the target refuses something, or it cannot be read
      * @throws SQLException if the target cannot write

@@ -73,7 +73,8 @@ final class ImportTarget {
             Run.End end = run.end();
             if (run.isFresh()) {
                 pen.end(run.id(), end);
-                pen.update("UPDATE run SET trimmed = ? WHERE id = ?", run.row().trimmed(), run.id());
+                pen.update(
+                        "UPDATE run SET trimmed = ? WHERE id = ?", run.row().trimmed(), run.id());
             }
         }
     }

@@ -84,8 +84,7 @@ final class ImportedRun {
                                     + " number %d; allowed is to import it into a new record")
                             .formatted(row.id(), row.controller(), known.getAsLong(), last));
         }
-        RunRow.Ended end =
-                row.end().orElseGet(() -> new RunRow.Ended(Run.Ending.CUT, at, last));
+        RunRow.Ended end = row.end().orElseGet(() -> new RunRow.Ended(Run.Ending.CUT, at, last));
         return new Run.End(end.ending(), end.at(), end.last(), row.held(), row.sessions());
     }
 

@@ -136,9 +136,7 @@ final class JsonFrame implements LineExport.Frame {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("store", store);
         line.put("run", run.id());
-        line.put(
-                "controller",
-                names.map(n -> n.inText(run.controller())).orElse(run.controller()));
+        line.put("controller", names.map(n -> n.inText(run.controller())).orElse(run.controller()));
         line.put("kind", kind);
         return line;
     }

@@ -134,8 +134,7 @@ final class JsonLine {
                     line.path("sessions").toString(),
                     line.path("detail").toString());
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(
-                    "the snapshot cannot be read: " + Reading.why(e), e);
+            throw new IllegalArgumentException("the snapshot cannot be read: " + Reading.why(e), e);
         }
     }
 

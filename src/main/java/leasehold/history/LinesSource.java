@@ -20,7 +20,8 @@ final class LinesSource implements ImportSource {
     @Override
     public void tell(ImportTarget to) throws IOException, SQLException, InterruptedException {
         long number = 1;
-        try (BoundedLines lines = new BoundedLines(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+        try (BoundedLines lines =
+                new BoundedLines(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 tell(JsonLine.of(line.get()), to);
                 number++;

@@ -106,7 +106,7 @@ final class Pen implements AutoCloseable {
 
     /** Returns the last run of a controller before another. */
     Optional<Run> former(String controller, long run) throws SQLException {
-        String last = 
+        String last =
                 "SELECT * FROM run WHERE controller = ? AND id < ? ORDER BY started DESC, id DESC"
                         + " LIMIT 1";
         try (PreparedStatement query = prepare(last)) {

@@ -25,7 +25,10 @@ record RunRow(
         long held,
         long sessions) {
 
-    /** Selects all runs in the order in which they were stored; of those that go on also what is live. */
+    /**
+     * Selects all runs in the order in which they were stored; of those that go on also what is
+     * live.
+     */
     static final String ALL =
             """
             SELECT r.*,

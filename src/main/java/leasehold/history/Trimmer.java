@@ -39,6 +39,7 @@ final class Trimmer {
               (SELECT max(position) FROM next))
             """
                     .formatted(STEP);
+
     private static final int FREE_PAGES = 4_096;
     private static final int VACUUM_PAGES = 1_024;
 

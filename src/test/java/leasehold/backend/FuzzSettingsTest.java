@@ -20,11 +20,45 @@ class FuzzSettingsTest {
     private static final String SECRET = "hunter2-hunter2";
     private static final List<String> VALUES =
             List.of(
-                    "", " ", "0", "1", "-1", "0.5", "1e3", "1e999", "NaN", "Infinity", "0x1p3", "1d",
-                    "9223372036854775807", "9223372036854775808", "9".repeat(400), "5s", "250ms",
-                    "5 s", "1h", "99999999999h", "-5s", "1.s", "٣s", "٣", "true", "TRUE", "false",
-                    "jdbc:h2:mem:a", "jdbc:", "jdbc:nothing:x", "jdbc:h2:mem:a;INIT=RUNSCRIPT", "x",
-                    "'; --", "%s%n%d", "{0}", "a\nb\r\tc", "\0", "\uD800", "x".repeat(100_000));
+                    "",
+                    " ",
+                    "0",
+                    "1",
+                    "-1",
+                    "0.5",
+                    "1e3",
+                    "1e999",
+                    "NaN",
+                    "Infinity",
+                    "0x1p3",
+                    "1d",
+                    "9223372036854775807",
+                    "9223372036854775808",
+                    "9".repeat(400),
+                    "5s",
+                    "250ms",
+                    "5 s",
+                    "1h",
+                    "99999999999h",
+                    "-5s",
+                    "1.s",
+                    "٣s",
+                    "٣",
+                    "true",
+                    "TRUE",
+                    "false",
+                    "jdbc:h2:mem:a",
+                    "jdbc:",
+                    "jdbc:nothing:x",
+                    "jdbc:h2:mem:a;INIT=RUNSCRIPT",
+                    "x",
+                    "'; --",
+                    "%s%n%d",
+                    "{0}",
+                    "a\nb\r\tc",
+                    "\0",
+                    "\uD800",
+                    "x".repeat(100_000));
 
     @Test
     void anySettingsAreTakenOrRefused() {
@@ -64,10 +98,9 @@ class FuzzSettingsTest {
                 .containsPattern("allowed is .|is unknown; known are|is missing: .")
                 .doesNotContain("\n", "\r", "\0", SECRET)
                 .hasSizeLessThan(2_000);
-        assertThat(values.keySet()
-                        .stream()
-                        .anyMatch(name -> e.setting().contains(name))
-                        || e.getMessage().contains("is missing"))
+        assertThat(
+                        values.keySet().stream().anyMatch(name -> e.setting().contains(name))
+                                || e.getMessage().contains("is missing"))
                 .as("seed %d, %s", seed, e.getMessage())
                 .isTrue();
     }

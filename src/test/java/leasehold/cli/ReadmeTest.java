@@ -45,7 +45,8 @@ class ReadmeTest {
         } else if (command.startsWith("export")) {
             assertThat(said.out()).contains(" entries written to ");
         } else if (command.startsWith("import")) {
-            assertThat(said.out()).containsPattern("\\d+ runs? with [0-9,]+ entries imported into ");
+            assertThat(said.out())
+                    .containsPattern("\\d+ runs? with [0-9,]+ entries imported into ");
         } else {
             assertThat(said.out()).contains("jdbc  Database (JDBC)");
         }

@@ -48,8 +48,7 @@ final class AnyTale {
     }
 
     /**
-     * Writes a record of so many steps, and returns the events that were
-     * told, by run and number.
+     * Writes a record of so many steps, and returns the events that were told, by run and number.
      */
     static List<SessionEvent> write(Path file, long seed, long steps) throws IOException {
         AnyTale tale = new AnyTale(file, seed);

@@ -26,11 +26,29 @@ class FuzzLinesTest {
     private static final Pattern VALUE = Pattern.compile(":(-?\\d+|\"[^\"]*\"|\\[|\\{)");
     private static final List<String> VALUES =
             List.of(
-                    "null", "true", "-1", "0", "1.5", "1e999", "9223372036854775807",
-                    "9223372036854775808", "-9223372036854775808", "\"\"", "\"x\"", "\"\\u0000\"",
-                    "\"\\uD800\"", "[]", "{}", "[[[]]]", "\"+999999999-12-31T00:00:00Z\"",
-                    "\"monitor.run\"", "\"monitor.snapshot\"", "\"monitor.gap\"", "\"CUT\"",
-                    "[".repeat(2_000), "\"" + "x".repeat(100_000) + "\"");
+                    "null",
+                    "true",
+                    "-1",
+                    "0",
+                    "1.5",
+                    "1e999",
+                    "9223372036854775807",
+                    "9223372036854775808",
+                    "-9223372036854775808",
+                    "\"\"",
+                    "\"x\"",
+                    "\"\\u0000\"",
+                    "\"\\uD800\"",
+                    "[]",
+                    "{}",
+                    "[[[]]]",
+                    "\"+999999999-12-31T00:00:00Z\"",
+                    "\"monitor.run\"",
+                    "\"monitor.snapshot\"",
+                    "\"monitor.gap\"",
+                    "\"CUT\"",
+                    "[".repeat(2_000),
+                    "\"" + "x".repeat(100_000) + "\"");
 
     @TempDir private Path folder;
 

@@ -24,7 +24,9 @@ class ImportTest {
     private Path record;
     private Path target;
 
-    /** Two runs of one controller with a gap, a lease that is held and a seam, and one of another. */
+    /**
+     * Two runs of one controller with a gap, a lease that is held and a seam, and one of another.
+     */
     @BeforeEach
     void fill() throws Exception {
         record = folder.resolve("record.sqlite");
@@ -49,8 +51,7 @@ class ImportTest {
     void importedRecordIsTheSame(ExportFormat format) throws Exception {
         Path file = export(record, ExportOrder.of(format));
         Import.Result result = new Import(target).read(file, _ -> {});
-        assertThat(result)
-                .isEqualTo(new Import.Result(3, Stored.entries(record).size(), 0));
+        assertThat(result).isEqualTo(new Import.Result(3, Stored.entries(record).size(), 0));
         assertThat(Stored.runs(target)).isEqualTo(Stored.runs(record));
         assertThat(Stored.entries(target)).isEqualTo(Stored.entries(record));
         for (String table : List.of("snapshot", "run")) {
@@ -133,8 +134,10 @@ class ImportTest {
         assertThat(Stored.runs(target).getFirst().end()).isEqualTo(Optional.of(end));
         assertThat(Stored.query(target, "SELECT count(*) FROM live_lease")).containsExactly("0");
         Path longer = export(open, ExportOrder.of(ExportFormat.RECORDING));
-        refused(longer, "run 1 of 'demo' is in the record already, up to number 3, and here up to"
-                + " number 7; allowed is to import it into a new record");
+        refused(
+                longer,
+                "run 1 of 'demo' is in the record already, up to number 3, and here up to"
+                        + " number 7; allowed is to import it into a new record");
     }
 
     @Test
@@ -202,12 +205,19 @@ class ImportTest {
 
     @Test
     void otherFormsAreRefusedWithWhatIsTaken() throws Exception {
-        String allowed = ". Allowed are JSON lines of all of a record, or a recording: export it as one of them.";
-        refused(export(record, ExportOrder.of(ExportFormat.CSV)),
+        String allowed =
+                ". Allowed are JSON lines of all of a record, or a recording: export it as one of them.";
+        refused(
+                export(record, ExportOrder.of(ExportFormat.CSV)),
                 "is CSV, which has neither the monotonic times nor the snapshots of a record, and"
-                        + " durations rounded" + allowed);
-        refused(Files.writeString(folder.resolve("page"), "<!doctype html>"), "is a report for a person" + allowed);
-        refused(Files.writeString(folder.resolve("notes"), "buy milk"), "is no export of a record" + allowed);
+                        + " durations rounded"
+                        + allowed);
+        refused(
+                Files.writeString(folder.resolve("page"), "<!doctype html>"),
+                "is a report for a person" + allowed);
+        refused(
+                Files.writeString(folder.resolve("notes"), "buy milk"),
+                "is no export of a record" + allowed);
         refused(Files.createFile(folder.resolve("empty")), "is no export of a record" + allowed);
         refused(folder, "is no file. Name one.");
     }
