@@ -38,7 +38,9 @@ public final class Settings {
                 throw new InvalidSettingException(
                         name,
                         "setting '%s' is unknown; known are %s"
-                                .formatted(name, String.join(", ", known)));
+                                .formatted(
+                                        InvalidSettingException.shown(name),
+                                        String.join(", ", known)));
             }
         }
         settings.forEach(
@@ -176,8 +178,6 @@ public final class Settings {
     }
 
     private static InvalidSettingException refused(Setting setting, String value, String allowed) {
-        return new InvalidSettingException(
-                setting.name(),
-                "setting '%s' is '%s'; allowed is %s".formatted(setting.name(), value, allowed));
+        return InvalidSettingException.of(setting.name(), value, allowed);
     }
 }

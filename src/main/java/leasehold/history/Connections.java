@@ -5,12 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /** Opens store files. */
 final class Connections {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final long MEBIBYTE = 1L << 20;
+
+    /** No text of a file that comes from elsewhere may fill the memory. */
+    private static final int LONGEST = Math.toIntExact(64 * MEBIBYTE);
 
     private Connections() {}
 
@@ -39,12 +44,17 @@ final class Connections {
         return connection;
     }
 
+    /** Opens a database that is nowhere but in memory. */
+    static Connection memory() throws SQLException {
+        return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+    }
+
     /** Opens a file that is only read. */
     static Connection reading(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        return config.createConnection(url(file, ""));
+        return wary(config.createConnection(url(file, "")));
     }
 
     /**
@@ -54,14 +64,25 @@ final class Connections {
      * @param logged whether there is a log beside it
      */
     static Connection quiet(Path file, boolean logged) throws SQLException {
-        return logged ? reading(file) : untouched(file);
+        Connection connection = logged ? reading(file) : untouched(file);
+        connection
+                .unwrap(SQLiteConnection.class)
+                .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST);
+        return connection;
     }
 
     /** Opens a file that nobody writes to, and leaves no trace beside it. */
     static Connection untouched(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return config.createConnection(url(file, "?immutable=1"));
+        return wary(config.createConnection(url(file, "?immutable=1")));
+    }
+
+    /** Who wrote the file is not known: it may be made to do harm. */
+    private static Connection wary(Connection connection) throws SQLException {
+        pragma(connection, "trusted_schema = OFF");
+        pragma(connection, "cell_size_check = ON");
+        return connection;
     }
 
     static void pragma(Connection connection, String pragma) throws SQLException {

@@ -61,6 +61,8 @@ public final class EntryPages {
     public EntryList list() throws IOException {
         try {
             look();
+        } catch (IllegalArgumentException e) {
+            throw reader.failed(new SQLException("its numbers do not follow each other", e));
         } catch (SQLException e) {
             throw reader.failed(e);
         }

@@ -112,7 +112,11 @@ public final class HistoryReader implements AutoCloseable {
     String store() throws IOException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM store")) {
-            return row.getString(1);
+            String id = row.next() ? row.getString(1) : null;
+            if (id == null) {
+                throw new SQLException("it has no id in its table store");
+            }
+            return id;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -134,7 +138,7 @@ public final class HistoryReader implements AutoCloseable {
 
     /** Returns what a failure of the database is to a caller. */
     IOException failed(SQLException e) {
-        return new IOException(file + " cannot be read: " + e.getMessage(), e);
+        return new IOException(file + " cannot be read: " + Unicode.line(e.getMessage()), e);
     }
 
     private List<StoredEntry> entries(String where, long position, int most) throws IOException {

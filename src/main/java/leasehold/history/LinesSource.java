@@ -46,6 +46,7 @@ final class LinesSource implements ImportSource {
     private HistoryRefusedException refused(long number, String why) {
         return new HistoryRefusedException(
                 file,
-                "cannot be imported: line %d: %s. Nothing was imported.".formatted(number, why));
+                "cannot be imported: line %d: %s. Nothing was imported."
+                        .formatted(number, Unicode.line(why)));
     }
 }

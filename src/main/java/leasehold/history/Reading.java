@@ -3,9 +3,12 @@ package leasehold.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
+import leasehold.session.SessionState;
 import tools.jackson.core.JacksonException;
 
 /** Reads rows of the tables. */
@@ -26,6 +29,20 @@ final class Reading {
     static StoredEntry entry(ResultSet row) throws SQLException {
         long position = row.getLong("position");
         return new StoredEntry(position, row.getLong("run"), entry(position, row(row)));
+    }
+
+    /** Reads the state of a row of {@code snapshot}. */
+    static SessionState state(ResultSet row) throws SQLException {
+        return word("state", row.getString("state"), SessionState.class);
+    }
+
+    /** Reads the leases of a row of {@code snapshot}. */
+    static List<LeaseInfo> leases(ResultSet row) throws SQLException {
+        try {
+            return SnapshotLeases.of(row.getString("leases"));
+        } catch (RuntimeException e) {
+            throw new SQLException("the leases of a snapshot cannot be read: " + why(e), e);
+        }
     }
 
     /** Returns why something of the record cannot be read, for a person. */
@@ -62,7 +79,7 @@ final class Reading {
                 Times.instant(row.getLong("at")),
                 row.getLong("nanos"),
                 row.getLong("epoch"),
-                EventKind.named(kind).orElseThrow(() -> new SQLException("no kind " + kind)),
+                EventKind.named(kind).orElseThrow(() -> new SQLException("no kind '" + kind + "'")),
                 row.getLong("lease"),
                 row.getString("client"),
                 took(row),
@@ -74,6 +91,15 @@ final class Reading {
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(took);
     }
 
+    private static <E extends Enum<E>> E word(String name, String word, Class<E> type)
+            throws SQLException {
+        try {
+            return DetailReader.word(name, word, type);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException(e.getMessage(), e);
+        }
+    }
+
     private static Optional<Run.End> end(ResultSet row) throws SQLException {
         String ending = row.getString("ending");
         if (ending == null) {
@@ -82,7 +108,7 @@ final class Reading {
         Instant ended = Times.instant(row.getLong("ended"));
         return Optional.of(
                 new Run.End(
-                        Run.Ending.valueOf(ending),
+                        word("ending", ending, Run.Ending.class),
                         ended,
                         row.getLong("last"),
                         row.getLong("held"),

@@ -109,6 +109,6 @@ final class RecordingSource implements ImportSource {
 
     private HistoryRefusedException refused(String why) {
         return new HistoryRefusedException(
-                file, "cannot be imported: %s. Nothing was imported.".formatted(why));
+                file, "cannot be imported: %s. Nothing was imported.".formatted(Unicode.line(why)));
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import leasehold.session.Ledger;
-import leasehold.session.SessionState;
 
 /**
  * Tells a run from its first entry to its last, as whoever had listened to its controller would
@@ -125,9 +124,9 @@ public final class Retelling {
                 row.getLong("number"),
                 Times.instant(row.getLong("at")),
                 row.getLong("nanos"),
-                SessionState.valueOf(row.getString("state")),
+                Reading.state(row),
                 ledger(row),
-                SnapshotLeases.of(row.getString("leases")));
+                Reading.leases(row));
     }
 
     private static Ledger ledger(ResultSet row) throws SQLException {

@@ -86,7 +86,7 @@ final class RunBounds {
         number = row.getLong("number");
         snapshotAt = Times.instant(row.getLong("at"));
         snapshotNanos = row.getLong("nanos");
-        SnapshotLeases.of(row.getString("leases")).forEach(info -> listed.put(info.id(), info));
+        Reading.leases(row).forEach(info -> listed.put(info.id(), info));
     }
 
     /** Notes that entries tell of a request. */

@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The tables of a store, by version. Script n turns a file of version n - 1 into one of version n;
@@ -41,6 +45,39 @@ final class Schema {
     /** Returns the version that this program writes. */
     int version() {
         return scripts.size();
+    }
+
+    /** Returns the tables of a version from 1, by their names: how each is made. */
+    Map<String, String> tables(int version) throws SQLException {
+        try (Connection memory = Connections.memory()) {
+            new Schema(scripts.subList(0, version)).migrate(memory);
+            return tables(memory);
+        }
+    }
+
+    /** Returns the tables of an open file. */
+    static Map<String, String> tables(Connection connection) throws SQLException {
+        return made(connection, "table");
+    }
+
+    /** Returns the names of what an open file does of itself when it is written to. */
+    static Set<String> triggers(Connection connection) throws SQLException {
+        return made(connection, "trigger").keySet();
+    }
+
+    private static Map<String, String> made(Connection connection, String what)
+            throws SQLException {
+        String sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, what);
+            try (ResultSet rows = query.executeQuery()) {
+                Map<String, String> made = new TreeMap<>();
+                while (rows.next()) {
+                    made.put(rows.getString(1), rows.getString(2).replaceAll("\\s+", " "));
+                }
+                return made;
+            }
+        }
     }
 
     /** Returns the version of an open file; 0 if it is new. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /** What a file is before it is opened, and how a new one is made. Looking leaves it untouched. */
 final class StoreFile {
@@ -137,6 +138,7 @@ final class StoreFile {
         try (Connection connection =
                         hasLog() ? Connections.reading(file) : Connections.untouched(file);
                 Statement statement = connection.createStatement()) {
+            checkTables(connection);
             if (Files.size(file) <= SMALL) {
                 checkAll(statement);
             } else {
@@ -147,6 +149,25 @@ final class StoreFile {
                 throw new IOException(file + " cannot be opened: " + e.getMessage(), e);
             }
             throw damaged(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is asked for by name must be a table of ours, and no statement of somebody else. */
+    private void checkTables(Connection connection) throws IOException, SQLException {
+        int version = Schema.version(connection);
+        if (version < 1 || version > schema.version()) {
+            throw damaged("its tables have version " + version);
+        }
+        Map<String, String> there = Schema.tables(connection);
+        for (Map.Entry<String, String> table : schema.tables(version).entrySet()) {
+            if (!table.getValue().equals(there.get(table.getKey()))) {
+                throw damaged(
+                        "its table %s is not that of version %d"
+                                .formatted(table.getKey(), version));
+            }
+        }
+        for (String trigger : Schema.triggers(connection)) {
+            throw damaged("it has a trigger '%s', and a record has none".formatted(trigger));
         }
     }
 
@@ -173,7 +194,7 @@ final class StoreFile {
     private HistoryRefusedException damaged(String how) {
         return refused(
                 "is a damaged record (%s). It was left as it is; name another file, and see what"
-                                .formatted(how.strip())
+                                .formatted(Unicode.line(how))
                         + " `sqlite3 FILE .recover` can save of this one.");
     }
 

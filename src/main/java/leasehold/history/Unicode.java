@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Unicode {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int LONGEST = 400;
 
     private Unicode() {}
 
@@ -17,6 +18,12 @@ final class Unicode {
             }
         }
         return text;
+    }
+
+    /** Returns what a file made somebody say as one line of bounded length. */
+    static String line(@Nullable String text) {
+        String line = String.valueOf(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
     /** Returns the same; nothing of nothing. */

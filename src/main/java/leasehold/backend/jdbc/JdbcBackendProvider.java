@@ -103,7 +103,6 @@ public final class JdbcBackendProvider implements SessionBackendProvider {
     }
 
     private static InvalidSettingException refused(String name, String value, String allowed) {
-        return new InvalidSettingException(
-                name, "setting '%s' is '%s'; allowed is %s".formatted(name, value, allowed));
+        return InvalidSettingException.of(name, value, allowed);
     }
 }
