@@ -22,8 +22,7 @@ class SessionDetailsTest {
                 .containsEntry("Open for", "at least 3.0 s")
                 .containsEntry("Last seen", "12:00:03.000")
                 .containsEntry(
-                        "Why",
-                        "The program that watched it ended first: nobody saw how it ended")
+                        "Why", "The program that watched it ended first: nobody saw how it ended")
                 .doesNotContainKeys("Closed", "Closed by", "Close took");
         assertThat(facts(cut(Duration.ZERO))).containsEntry("Open for", "–");
     }
