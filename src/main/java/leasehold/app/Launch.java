@@ -2,6 +2,7 @@ package leasehold.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import leasehold.history.HistoryPlace;
@@ -18,10 +19,12 @@ import leasehold.ui.model.Words;
 final class Launch {
 
     private static final String PLACE = "leasehold.place";
+    private static final String OPEN = "leasehold.open";
 
     private Launch() {}
 
-    static void window() {
+    /** Opens the window, and recordings in it. */
+    static void window(List<Path> files) {
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
         Records records = new Records(place(), words.texts(), fx);
@@ -40,13 +43,16 @@ final class Launch {
                     records.close();
                     Toolkit.end();
                 });
+        window.recordings().open(files);
+        named(OPEN).map(Path::of).ifPresent(window.recordings()::open);
     }
 
     /** The property is for those who keep several records. */
     private static Path place() {
-        return Optional.ofNullable(System.getProperty(PLACE))
-                .filter(named -> !named.isBlank())
-                .map(Path::of)
-                .orElseGet(HistoryPlace::standard);
+        return named(PLACE).map(Path::of).orElseGet(HistoryPlace::standard);
+    }
+
+    private static Optional<String> named(String property) {
+        return Optional.ofNullable(System.getProperty(property)).filter(name -> !name.isBlank());
     }
 }

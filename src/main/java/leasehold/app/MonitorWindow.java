@@ -2,18 +2,22 @@ package leasehold.app;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Dialogs;
 import leasehold.ui.fx.Faults;
+import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Heartbeat;
 import leasehold.ui.fx.Heartbeat.Pace;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Rooms.Room;
 import leasehold.ui.fx.Theme;
 import leasehold.ui.model.Connector;
+import leasehold.ui.model.RecordingsModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 import leasehold.ui.model.Words;
@@ -27,7 +31,13 @@ public final class MonitorWindow implements AutoCloseable {
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
 
+    /** Not virtual: a long question to a database would hold up those that carry them. */
+    private static final Executor READERS =
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofPlatform().daemon().name("leasehold-recording").factory());
+
     private final TargetsModel targets;
+    private final RecordingsModel recordings;
     private final Heartbeat heartbeat = new Heartbeat();
     private final Bag bag = new Bag();
     private final Map<TargetModel, Subscription> beating = new HashMap<>();
@@ -39,11 +49,25 @@ public final class MonitorWindow implements AutoCloseable {
     public MonitorWindow(TargetsModel targets, Connector connector, Words words, Theme theme) {
         this.targets = targets;
         Views views = new Views(connector, words);
+        recordings =
+                new RecordingsModel(
+                        targets,
+                        words,
+                        READERS,
+                        new FxExecutor(),
+                        refusal -> views.refuse(targets.current().get(), refusal));
+        views.openWith(recordings::open);
         window =
                 new Rooms()
                         .with(
                                 WindowController.class,
-                                () -> new WindowController(targets, views, theme, views::page))
+                                () ->
+                                        new WindowController(
+                                                targets,
+                                                views,
+                                                theme,
+                                                views::page,
+                                                recordings::open))
                         .open(WindowController.class);
         dialogs = new Dialogs(window.controller().layers());
         views.dialogsOn(dialogs);
@@ -78,6 +102,11 @@ public final class MonitorWindow implements AutoCloseable {
                 });
         stage.show();
         window.controller().rest();
+    }
+
+    /** Returns what opens recordings. */
+    RecordingsModel recordings() {
+        return recordings;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package leasehold.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import leasehold.monitor.report.HtmlReport;
 import leasehold.ui.acts.AcquireController;
@@ -30,6 +32,7 @@ import leasehold.ui.model.DetailsModel.Page;
 import leasehold.ui.model.DisconnectModel;
 import leasehold.ui.model.ExportModel;
 import leasehold.ui.model.Prompts;
+import leasehold.ui.model.RecordingsModel.Refusal;
 import leasehold.ui.model.RevokeModel;
 import leasehold.ui.model.SharingModel;
 import leasehold.ui.model.TargetModel;
@@ -40,6 +43,7 @@ import leasehold.ui.sharing.SharingController;
 import leasehold.ui.simulator.SettingsController;
 import leasehold.ui.simulator.SimulatorController;
 import leasehold.ui.target.ConnectController;
+import leasehold.ui.target.RefusedController;
 import leasehold.ui.window.PageController;
 import leasehold.ui.window.PageParts;
 import leasehold.ui.window.SideController;
@@ -47,14 +51,36 @@ import leasehold.ui.window.SideController;
 /** Opens pages and dialogs. */
 final class Views implements Prompts {
 
+    /** How the name of a recording ends. */
+    private static final String RECORDING = ".sqlite";
+
     private final Connector connector;
     private final FileChoice exports = new FileChoice();
     private final Texts texts;
+    private final FileChoice recordings;
     private Optional<Dialogs> dialogs = Optional.empty();
+    private Consumer<? super Path> opens = _ -> {};
 
     Views(Connector connector, Words words) {
         this.connector = connector;
         texts = words.texts();
+        recordings =
+                new FileChoice(texts.get("recording.files"), RECORDING)
+                        .orAny(texts.get("recording.files.any"));
+    }
+
+    /** Sets what opens the recordings that are chosen. */
+    void openWith(Consumer<? super Path> action) {
+        opens = action;
+    }
+
+    /** Says why a file was not opened; in a line if a dialog is open already. */
+    void refuse(TargetModel inFront, Refusal refusal) {
+        if (dialogs.orElseThrow().isOpen()) {
+            inFront.notices().say(refusal.why());
+        } else {
+            ask(RefusedController.class, close -> new RefusedController(refusal, texts, close));
+        }
     }
 
     /** Sets where dialogs are shown. */
@@ -120,6 +146,11 @@ final class Views implements Prompts {
     @Override
     public void keys() {
         ask(SheetController.class, close -> new SheetController(texts, close));
+    }
+
+    @Override
+    public void open() {
+        recordings.open(dialogs.orElseThrow().layers()).ifPresent(opens);
     }
 
     @Override

@@ -188,7 +188,10 @@ final class SessionBook {
     }
 
     private void open(SessionAccount account) {
-        accounts.put(account.epoch(), account);
+        SessionAccount former = accounts.put(account.epoch(), account);
+        if (former != null) {
+            changed.remove(former);
+        }
         changed.add(account);
         trim();
     }

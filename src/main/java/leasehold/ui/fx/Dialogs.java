@@ -60,6 +60,11 @@ public final class Dialogs {
         layer.focus().ifPresent(Node::requestFocus);
     }
 
+    /** Returns the window's root. */
+    public Node layers() {
+        return layers;
+    }
+
     /** Closes all dialogs. */
     public void closeAll() {
         while (isOpen()) {

@@ -40,6 +40,12 @@ public final class FileChoice {
         chooser.getExtensionFilters().setAll(new ExtensionFilter(kind, "*" + ending));
     }
 
+    /** Lets files of any kind be chosen as well. */
+    public FileChoice orAny(String kind) {
+        chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*"));
+        return this;
+    }
+
     /** Asks where to save, with a name at hand. */
     public Optional<Path> save(Node over, String name) {
         chooser.setInitialFileName(name);

@@ -20,6 +20,8 @@ public enum Keys {
     TAB(Where.WINDOW, digits()),
     /** Pause the tables, or let them go on. */
     PAUSE(Where.WINDOW, "Shortcut+E"),
+    /** Open a recording. */
+    OPEN(Where.WINDOW, "Shortcut+O"),
     /** Export from the record. */
     EXPORT(Where.WINDOW, "Shortcut+S"),
     /** Open or close the side pane. */

@@ -21,6 +21,9 @@ public interface Prompts {
     /** Shows all keys. */
     void keys();
 
+    /** Asks which recording is to be opened. */
+    void open();
+
     /** Asks for another target. */
     void connect();
 }

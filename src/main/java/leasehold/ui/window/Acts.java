@@ -76,6 +76,10 @@ final class Acts {
         }
     }
 
+    void openRecording() {
+        prompts.open();
+    }
+
     void showKeys() {
         prompts.keys();
     }

@@ -8,7 +8,7 @@ import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.Freshness;
 import leasehold.ui.model.TargetModel;
 
-/** Says how new what a page shows is; what shows the past for good is grey. */
+/** Says how new what a page shows is; what has ended before the eyes is grey. */
 final class Liveness {
 
     private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
@@ -21,6 +21,7 @@ final class Liveness {
      * @param strip the simulated clients, which can do no more than the operator
      */
     static Subscription bind(StateMark mark, Node page, Reason strip, TargetModel target) {
+        boolean past = target.recording().isPresent();
         Runnable say =
                 () -> {
                     Freshness now = Freshness.of(target);
@@ -32,6 +33,9 @@ final class Liveness {
                 target.permits().any().subscribe(strip::refuse),
                 target.card()
                         .ended()
-                        .subscribe(at -> page.pseudoClassStateChanged(ENDED, at.isPresent())));
+                        .subscribe(
+                                at ->
+                                        page.pseudoClassStateChanged(
+                                                ENDED, at.isPresent() && !past)));
     }
 }

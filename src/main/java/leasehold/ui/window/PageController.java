@@ -35,6 +35,7 @@ public final class PageController implements Disposable {
     @FXML private BorderPane page;
     @FXML private StackPane card;
     @FXML private PauseBanner banner;
+    @FXML private ReadingBanner reading;
     @FXML private StateMark live;
     @FXML private StackPane side;
     @FXML private Reason strip;
@@ -78,6 +79,7 @@ public final class PageController implements Disposable {
         page.widthProperty().subscribe(_ -> size());
         page.heightProperty().subscribe(_ -> size());
         bag.add(banner.follow(target.pause(), texts));
+        target.recording().map(reading::follow).ifPresent(bag::add);
         bag.add(Liveness.bind(live, page, strip, target));
         followTabs();
         watchCounts();
@@ -109,7 +111,7 @@ public final class PageController implements Disposable {
         bag.add(target.events().selected().subscribe(this::count));
         bag.add(target.details().topic().subscribe(_ -> count()));
         bag.add(target.details().shown().subscribe(_ -> count()));
-        bag.add(target.status().perSecond().subscribe(n -> rate.setText(text("status.rate", n))));
+        bag.add(target.status().perSecond().subscribe(this::rate));
         bag.add(target.notices().text().subscribe(this::notice));
     }
 
@@ -126,6 +128,14 @@ public final class PageController implements Disposable {
         selected.setText(text("status.selected", target.details().selected()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);
+        rate(target.status().perSecond().get());
+    }
+
+    /** In the past nothing comes any more. */
+    private void rate(Number perSecond) {
+        boolean past = target.recording().isPresent();
+        long events = target.status().counters().get().events();
+        rate.setText(past ? text("events.count", events) : text("status.rate", perSecond));
     }
 
     private void notice(String said) {

@@ -51,6 +51,7 @@ final class Shortcuts {
             case FILTER -> filter();
             case TAB -> acts.bring(which);
             case PAUSE -> acts.togglePause();
+            case OPEN -> acts.openRecording();
             case EXPORT -> acts.export();
             case SIDE_PANE -> acts.toggleDetails();
             case NEXT_FAILURE -> acts.failure(1);

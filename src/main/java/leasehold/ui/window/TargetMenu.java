@@ -10,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.util.Subscription;
+import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.DisconnectModel;
@@ -72,6 +73,7 @@ final class TargetMenu {
         }
         items.add(new SeparatorMenuItem());
         items.add(connect());
+        items.add(open());
         items.add(disconnect(targets.current().get()));
         menu.getItems().setAll(items);
         standings = Subscription.combine(heard.toArray(Subscription[]::new));
@@ -84,14 +86,28 @@ final class TargetMenu {
         return item;
     }
 
+    private MenuItem open() {
+        MenuItem item = aligned(texts().get("window.open"));
+        item.setId("open-recording");
+        item.setAccelerator(Keys.OPEN.combinations().getFirst());
+        item.setOnAction(_ -> prompts.open());
+        return item;
+    }
+
     private MenuItem disconnect(TargetModel target) {
         boolean more = targets.more();
-        String key = more ? "window.disconnect" : "window.disconnect.only";
-        MenuItem item = aligned(texts().get(key, target.name()));
+        MenuItem item = aligned(texts().get(leaving(target), target.label()));
         item.setId("disconnect");
         item.setDisable(!more);
         item.setOnAction(_ -> prompts.disconnect(new DisconnectModel(target, targets)));
         return item;
+    }
+
+    private String leaving(TargetModel target) {
+        if (!targets.more()) {
+            return "window.disconnect.only";
+        }
+        return target.recording().isPresent() ? "window.closeRecording" : "window.disconnect";
     }
 
     /** The text stands where the targets' names do, which are graphics, too. */
@@ -101,16 +117,16 @@ final class TargetMenu {
 
     private void sayOthers() {
         TargetModel current = targets.current().get();
-        name.setText(current.name());
+        name.setText(current.label());
         Optional<TargetModel> worst = targets.worstOfOthers();
         Nodes.show(others, worst.isPresent());
-        String spoken = texts().get("window.target", current.name());
+        String spoken = texts().get("window.target", current.label());
         if (worst.isPresent()) {
             int count = targets.all().size() - 1;
             Standing standing = worst.get().standing().get();
             others.show(standing.look().icon(), standing.look().tone(), "+" + count);
             String state = texts().word(standing.state());
-            spoken += texts().get("window.target.others", count, worst.get().name(), state);
+            spoken += texts().get("window.target.others", count, worst.get().label(), state);
         }
         tooltip.setText(spoken);
         menu.setAccessibleText(spoken);

@@ -26,7 +26,7 @@ final class TargetRow extends RadioMenuItem {
         this.target = target;
         texts = target.words().texts();
         Label name = styled("target-name");
-        name.setText(target.name());
+        name.setText(target.label());
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         tag(purpose, target);
@@ -41,10 +41,18 @@ final class TargetRow extends RadioMenuItem {
     static void tag(Label tag, TargetModel target) {
         Texts texts = target.words().texts();
         String kind = texts.word(target.kind());
-        boolean readOnly = target.readOnly();
+        boolean past = target.recording().isPresent();
+        boolean readOnly = target.readOnly() && !past;
         tag.setText(readOnly ? texts.get("window.purpose.readOnly", kind) : kind);
-        boolean test = target.kind() == Target.Kind.TEST;
-        tag.getStyleClass().setAll("label", test ? "tag" : "tag-production");
+        tag.getStyleClass().setAll("label", style(target.kind()));
+    }
+
+    private static String style(Target.Kind kind) {
+        return switch (kind) {
+            case TEST -> "tag";
+            case PRODUCTION -> "tag-production";
+            case RECORDING -> "tag-recording";
+        };
     }
 
     void show(Standing standing) {
@@ -56,7 +64,7 @@ final class TargetRow extends RadioMenuItem {
         line.setAccessibleText(
                 texts.get(
                         "window.target.spoken",
-                        target.name(),
+                        target.label(),
                         purpose.getText(),
                         word,
                         leases.getText(),

@@ -1,5 +1,8 @@
 package leasehold.ui.window;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -34,6 +37,7 @@ public final class WindowController implements Disposable {
     private final Acts acts;
     private final Theme theme;
     private final Function<TargetModel, Room<?>> pageOf;
+    private final Consumer<? super List<Path>> opens;
     private final Bag bag = new Bag();
     private Subscription ofCurrent = Subscription.EMPTY;
 
@@ -58,17 +62,20 @@ public final class WindowController implements Disposable {
      * Creates the window.
      *
      * @param pageOf makes the page of a target
+     * @param opens opens files that are dropped here
      */
     public WindowController(
             TargetsModel targets,
             Prompts prompts,
             Theme theme,
-            Function<TargetModel, Room<?>> pageOf) {
+            Function<TargetModel, Room<?>> pageOf,
+            Consumer<? super List<Path>> opens) {
         this.targets = targets;
         this.prompts = prompts;
         acts = new Acts(targets, prompts);
         this.theme = theme;
         this.pageOf = pageOf;
+        this.opens = opens;
     }
 
     /** Returns the root, on which dialogs are laid. */
@@ -92,6 +99,7 @@ public final class WindowController implements Disposable {
         bag.add(Pages.bind(host, targets, pageOf));
         bag.add(targets.current().subscribe(this::show));
         bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
+        FileDrop.on(layers, body, opens);
         layers.widthProperty()
                 .subscribe(
                         width ->
