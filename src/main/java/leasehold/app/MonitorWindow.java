@@ -42,6 +42,7 @@ public final class MonitorWindow implements AutoCloseable {
     private final Bag bag = new Bag();
     private final Map<TargetModel, Subscription> beating = new HashMap<>();
     private final Room<WindowController> window;
+    private final Dialogs dialogs;
     private final Farewell farewell;
 
     /** Puts the window together. */
@@ -68,7 +69,8 @@ public final class MonitorWindow implements AutoCloseable {
                                                 views::page,
                                                 recordings::open))
                         .open(WindowController.class);
-        views.dialogsOn(new Dialogs(window.controller().layers()));
+        dialogs = new Dialogs(window.controller().layers());
+        views.dialogsOn(dialogs);
         farewell = new Farewell(targets, words, window.controller().layers());
         bag.add(theme.dress(window.root()));
         bag.add(targets.all().subscribe(this::beat));
@@ -113,6 +115,7 @@ public final class MonitorWindow implements AutoCloseable {
         beating.values().forEach(Subscription::unsubscribe);
         beating.clear();
         heartbeat.close();
+        dialogs.closeAll();
         window.dispose();
     }
 
@@ -128,16 +131,16 @@ public final class MonitorWindow implements AutoCloseable {
                 (target, subscription) -> {
                     if (!targets.all().contains(target)) {
                         subscription.unsubscribe();
+                        dialogs.closeAll(); // for it may be what they are about
                     }
                 });
         beating.keySet().retainAll(targets.all());
     }
 
     private Subscription follow(TargetModel target) {
-        target.target().monitor().onDirty(heartbeat::wake);
+        target.onNews(heartbeat::wake);
         return Subscription.combine(
-                heartbeat.add(deadline -> pace(target, deadline)),
-                () -> target.target().monitor().onDirty(() -> {}));
+                heartbeat.add(deadline -> pace(target, deadline)), () -> target.onNews(() -> {}));
     }
 
     private static Pace pace(TargetModel target, long deadline) {

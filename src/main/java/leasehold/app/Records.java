@@ -6,30 +6,38 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import leasehold.history.HistoryStore;
 import leasehold.session.ServerSessionController;
 import leasehold.ui.model.RecordModel;
 import leasehold.ui.model.Texts;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The record on disk of all targets: opened while the window is put together, and closed after it.
- * What happens before it is open does not stand in it.
+ * Where it cannot be written to, events stand in a file that goes with the window, so that they can
+ * be looked through all the same.
  */
 final class Records implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+    private static final long PATIENCE_SECONDS = 5;
 
     /** Not virtual: a long question to the database would hold up those that carry them. */
-    private final Executor background =
+    private final ExecutorService background =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofPlatform().daemon().name("leasehold-record").factory());
 
     private final CompletableFuture<HistoryStore> opening;
+    private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
     private final Executor fx;
+    private volatile Optional<PassingStore> passing = Optional.empty();
 
     /** Begins to open the record in a file. */
     Records(Path file, Texts texts, Executor fx) {
@@ -37,28 +45,64 @@ final class Records implements AutoCloseable {
         this.fx = fx;
         opening = CompletableFuture.supplyAsync(() -> open(file), background);
         opening.whenComplete((_, thrown) -> say(thrown));
+        events = opening.handleAsync((store, _) -> writable(store), background);
     }
 
     /** Has a controller recorded from now on, and returns what the window knows of its record. */
     RecordModel of(ServerSessionController controller) {
-        CompletableFuture<HistoryStore> recording =
-                opening.thenApply(
-                        store -> {
-                            if (store.readOnly().isEmpty()) {
-                                store.record(controller);
-                            }
-                            return store;
-                        });
-        return new RecordModel(recording, texts, background, fx);
+        return new RecordModel(
+                opening, HistoryStore.record(events, controller), texts, background, fx);
     }
 
-    /** Waits until everything is stored. */
+    /**
+     * Stops what is being read or exported, and waits until that has cleared up and everything is
+     * stored.
+     */
     @Override
     public void close() {
+        CompletableFuture.allOf(opening, events).handle((_, _) -> null).join();
+        background.shutdownNow();
+        Stream.of(events, opening).forEach(Records::close);
+        awaitEnd();
+        passing.ifPresent(Records::remove);
+    }
+
+    private static void close(CompletableFuture<HistoryStore> store) {
         try {
-            opening.join().close();
+            store.join().close();
         } catch (CompletionException e) {
             LOG.debug("There is no record to close.", e);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A question to the record did not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(PassingStore store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            LOG.warn("What was kept until the end could not be removed.", e);
+        }
+    }
+
+    private HistoryStore writable(@Nullable HistoryStore store) {
+        try {
+            if (store != null && store.readOnly().isEmpty()) {
+                return store;
+            }
+            PassingStore instead = new PassingStore();
+            passing = Optional.of(instead);
+            return instead.store();
+        } catch (IOException e) {
+            throw new CompletionException(e);
         }
     }
 

@@ -40,7 +40,7 @@ final class AdviseCommand extends RecordCommand<AdviseCommand.Order> {
     }
 
     @Override
-    void answer(HistoryReader reader, Order order) throws IOException {
+    void answer(HistoryReader reader, Order order) throws IOException, InterruptedException {
         Run run = RecordOptions.runs(spec(), reader).getLast();
         LeaseSearch leases = new LeaseSearch(reader);
         LingerAdvisor advisor =

@@ -1,33 +1,68 @@
 package leasehold.cli;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
-/** Tells a person at a terminal how many entries are done; says nothing elsewhere. */
+/**
+ * Tells a person how many entries are done: by a bar on a terminal, by a line now and then
+ * elsewhere.
+ */
 final class CountLine implements LongConsumer, AutoCloseable {
+
+    private static final long APART = Duration.ofSeconds(5).toNanos();
 
     private final Streams streams;
     private final Texts texts;
+    private final long all;
+    private final LongSupplier nanos;
+    private long told;
 
-    CountLine(Streams streams, Texts texts) {
+    /**
+     * Begins to tell.
+     *
+     * @param all how many there are to do
+     */
+    CountLine(Streams streams, Texts texts, long all) {
+        this(streams, texts, all, System::nanoTime);
+    }
+
+    /** Begins to tell, by a clock. */
+    CountLine(Streams streams, Texts texts, long all, LongSupplier nanos) {
         this.streams = streams;
         this.texts = texts;
+        this.all = all;
+        this.nanos = nanos;
+        told = nanos.getAsLong();
     }
 
     @Override
     public void accept(long count) {
-        show(texts.get("progress.entries", count));
+        double part = all == 0 ? 1 : Math.clamp(count / (double) all, 0, 1);
+        if (streams.terminal()) {
+            show(Progress.bar(part) + " " + line(part, count));
+        } else if (nanos.getAsLong() - told >= APART) {
+            told = nanos.getAsLong();
+            streams.err().println(line(part, count));
+        }
     }
 
     /** Leaves the place for the answer. */
     @Override
     public void close() {
-        show("");
+        if (streams.terminal()) {
+            show("");
+        }
+    }
+
+    private String line(double part, long count) {
+        String percent = String.format(Locale.ROOT, "%d %%", (int) (part * 100));
+        return texts.get("progress.entries", percent, count);
     }
 
     private void show(String line) {
-        if (streams.terminal()) {
-            streams.err().print(Progress.CLEAR + line);
-            streams.err().flush();
-        }
+        streams.err().print(Progress.CLEAR + line);
+        streams.err().flush();
     }
 }

@@ -49,10 +49,11 @@ final class Evidence implements AutoCloseable {
         return file.isEmpty() ? Optional.empty() : Optional.of(store(file.get()));
     }
 
-    /** Writes the report that the window would make of it. */
-    void report(Path to) throws IOException, InterruptedException {
+    /** Writes the report that the window would export: of simulations, all that it has. */
+    void report(Path to, Streams streams, Texts texts) throws IOException, InterruptedException {
         try (HistoryReader reader = HistoryReader.open(file.orElseThrow())) {
-            Exports.write(reader, ExportOrder.of(ExportFormat.HTML), to, _ -> {});
+            ExportOrder order = ExportOrder.of(ExportFormat.HTML).ofController(Simulation.NAME);
+            Exports.write(reader, order, to, streams, texts);
         }
     }
 

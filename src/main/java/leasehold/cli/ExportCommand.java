@@ -3,7 +3,6 @@ package leasehold.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,10 +72,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
     void answer(HistoryReader reader, Order order) throws IOException, InterruptedException {
         Optional<String> controller = RecordOptions.controller(spec(), reader);
         ExportOrder what = controller.map(order.what()::ofController).orElse(order.what());
-        long count;
-        try (CountLine progress = new CountLine(streams(), texts())) {
-            count = Exports.write(reader, what, order.file(), progress);
-        }
+        long count = Exports.write(reader, what, order.file(), streams(), texts());
         String done =
                 what.format() == ExportFormat.HTML
                         ? texts().get("export.report", count, order.file())
@@ -106,18 +102,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
     }
 
     private static Optional<Instant> time(ParseResult said, String option) {
-        return Options.value(said, option).map(text -> instant(option, text));
-    }
-
-    private static Instant instant(String option, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "%s is '%s'; allowed is a time such as 2026-03-01T12:00:00Z"
-                            .formatted(option, text),
-                    e);
-        }
+        return Options.value(said, option).map(text -> Options.instant(option, text));
     }
 
     private static SequencedMap<String, ExportFormat> forms() {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import leasehold.history.Export;
 import leasehold.history.ExportOrder;
 import leasehold.history.HistoryReader;
@@ -34,9 +33,13 @@ final class Exports {
         return file;
     }
 
-    static long write(HistoryReader reader, ExportOrder order, Path file, LongConsumer progress)
+    /** Writes a file, and tells how far it is. */
+    static long write(
+            HistoryReader reader, ExportOrder order, Path file, Streams streams, Texts texts)
             throws IOException, InterruptedException {
-        HtmlReport report = new HtmlReport(Clock.systemDefaultZone());
-        return new Export(reader, report).write(order, file, progress);
+        Export export = new Export(reader, new HtmlReport(Clock.systemDefaultZone()));
+        try (CountLine progress = new CountLine(streams, texts, export.size(order))) {
+            return export.write(order, file, progress);
+        }
     }
 }

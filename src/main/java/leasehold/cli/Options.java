@@ -1,5 +1,7 @@
 package leasehold.cli;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -48,6 +50,22 @@ final class Options {
 
     static List<String> values(ParseResult said, String name) {
         return said.matchedOptionValue(name, List.of());
+    }
+
+    /**
+     * Returns the time that a text says.
+     *
+     * @throws IllegalArgumentException if it says none
+     */
+    static Instant instant(String name, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "%s is '%s'; allowed is a time such as 2026-03-01T12:00:00Z"
+                            .formatted(name, text),
+                    e);
+        }
     }
 
     /**

@@ -15,6 +15,9 @@ sealed interface Progress {
     /** Empties the line of a terminal. */
     String CLEAR = "\r\033[K";
 
+    /** How wide a bar is. */
+    int WIDTH = 20;
+
     /**
      * How far a run is.
      *
@@ -43,8 +46,6 @@ sealed interface Progress {
     /** One line on a terminal, written over again and again. */
     record Bar(PrintWriter err, Texts texts) implements Progress {
 
-        private static final int WIDTH = 20;
-
         @Override
         public void show(Now now) {
             String bar = now.part().isPresent() ? bar(now.part().getAsDouble()) + " " : "";
@@ -56,11 +57,6 @@ sealed interface Progress {
         public void end() {
             err.print(CLEAR);
             err.flush();
-        }
-
-        private static String bar(double part) {
-            int done = (int) Math.floor(part * WIDTH);
-            return "[" + "#".repeat(done) + "-".repeat(WIDTH - done) + "]";
         }
     }
 
@@ -88,6 +84,12 @@ sealed interface Progress {
 
         @Override
         public void end() {}
+    }
+
+    /** Draws which part is done, 0 to 1. */
+    static String bar(double part) {
+        int done = (int) Math.floor(part * WIDTH);
+        return "[" + "#".repeat(done) + "-".repeat(WIDTH - done) + "]";
     }
 
     private static String line(Texts texts, Now now) {

@@ -3,6 +3,7 @@ package leasehold.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import leasehold.history.ExportRange;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
 import leasehold.history.Scan;
+import leasehold.history.StateSearch;
 import leasehold.monitor.CauseSearch;
 import leasehold.monitor.Durations;
 import leasehold.monitor.FailureGroup;
@@ -30,24 +32,29 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
 
     private static final String NAME = "report";
     private static final String HTML = "--html";
+    private static final String AT = "--at";
+    private static final String NOW = "now";
     private static final String WAITING = "waitingSavedMillis";
     private static final int NAMED = 3;
 
     /** What is to be done. */
-    record Order(boolean json, Optional<Path> html) {}
+    record Order(boolean json, Optional<Path> html, Optional<Instant> at) {}
 
     ReportCommand(Streams streams, Texts texts) {
         super(NAME, texts.help("report.description"), streams, texts);
         spec().addOption(Options.one(HTML, "file", texts.get("report.html")));
+        spec().addOption(Options.one(AT, "time", texts.get("report.at")));
         spec().addOption(Options.flag(Options.JSON, texts.get("json")));
     }
 
     @Override
     Order order(ParseResult said) {
         Options.atMostOne(said, List.of(HTML, Options.JSON));
+        Options.atMostOne(said, List.of(HTML, AT));
         return new Order(
                 said.hasMatchedOption(Options.JSON),
-                Options.value(said, HTML).map(Exports::writable));
+                Options.value(said, HTML).map(Exports::writable),
+                Options.value(said, AT).map(ReportCommand::time));
     }
 
     @Override
@@ -57,6 +64,10 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
             return;
         }
         List<Run> runs = RecordOptions.runs(spec(), reader);
+        if (order.at().isPresent()) {
+            state(reader, runs, order.at().get(), order.json());
+            return;
+        }
         Scan all = new Scan(reader, runs.getFirst().controller(), ExportRange.ALL);
         Map<String, Object> facts = facts(sessions(reader, runs), CauseSearch.in(all));
         streams().out().println(order.json() ? Json.of(facts) : text(facts));
@@ -66,8 +77,25 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
         ExportOrder all = ExportOrder.of(ExportFormat.HTML);
         ExportOrder order =
                 RecordOptions.controller(spec(), reader).map(all::ofController).orElse(all);
-        long count = Exports.write(reader, order, file, _ -> {});
+        long count = Exports.write(reader, order, file, streams(), texts());
         streams().out().println(texts().get("export.report", count, file));
+    }
+
+    private void state(HistoryReader reader, List<Run> runs, Instant at, boolean json)
+            throws IOException {
+        StateSearch search = new StateSearch(reader);
+        String controller = runs.getFirst().controller();
+        Optional<Run> run = search.run(controller, at);
+        if (run.isEmpty()) {
+            throw new IOException(
+                    texts().get("state.before", controller, runs.getFirst().started(), at));
+        }
+        StateAnswer answer = new StateAnswer(run.get(), at, search.at(run.get(), at));
+        streams().out().println(json ? Json.of(answer.facts()) : answer.text(texts()));
+    }
+
+    private static Instant time(String text) {
+        return text.equals(NOW) ? Instant.now() : Options.instant(AT, text);
     }
 
     private static List<SessionRecord> sessions(HistoryReader reader, List<Run> runs)

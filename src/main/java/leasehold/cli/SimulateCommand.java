@@ -132,7 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
             streams.err().println(texts.get("simulate.crossed", threshold.text(), value + ""));
         }
         if (order.html()) {
-            evidence.report(order.report().orElseThrow());
+            evidence.report(order.report().orElseThrow(), streams, texts);
         } else if (order.report().isPresent()) {
             save(order.report().get(), report);
         }

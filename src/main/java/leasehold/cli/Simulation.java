@@ -19,7 +19,9 @@ import leasehold.simulation.Simulator;
 /** One run of a load against a server, by the same rules as in the window. */
 final class Simulation implements AutoCloseable {
 
-    private static final String NAME = "simulation";
+    /** How the controller is named in records. */
+    static final String NAME = "simulation";
+
     private static final Duration BEAT = Duration.ofMillis(200);
     private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -34,7 +36,7 @@ final class Simulation implements AutoCloseable {
      * Prepares a run.
      *
      * @param seed of the times between attempts
-     * @param record takes what happens, and is closed after the run
+     * @param record takes what happens, and is closed at the end of the run
      */
     Simulation(Server server, long seed, Optional<HistoryStore> record) {
         this.record = record;
@@ -49,7 +51,7 @@ final class Simulation implements AutoCloseable {
         simulator = new Simulator(controller, server.faults());
     }
 
-    /** Runs to the end; returns what came of it when the session is closed. */
+    /** Runs to the end; returns what came of it when the session is closed and all is recorded. */
     Outcome run(Load load, Progress progress) throws InterruptedException {
         long start = System.nanoTime();
         simulator.start(load);
@@ -63,6 +65,7 @@ final class Simulation implements AutoCloseable {
         long took = System.nanoTime() - start;
         Ledger ledger = controller.snapshot().ledger(); // before the end takes away what is left
         controller.shutdown(Duration.ZERO).toCompletableFuture().join();
+        record.ifPresent(HistoryStore::close); // who reads it next finds the end in it
         Map<Quantity, Long> counts = count.counts();
         counts.put(Quantity.MISSED, simulator.missedInAll());
         counts.put(Quantity.TOOK_MILLIS, took / NANOS_PER_MILLI);

@@ -22,28 +22,48 @@ final class Course {
      * @param last the number of the last entry that stands in this file
      * @param at the time of that entry
      * @param ended whether the run has ended
+     * @param looked the number of the last snapshot that stands in this file; {@link #NEVER} if
+     *     none does
      */
-    private record Progress(long run, long first, long last, Instant at, boolean ended) {
+    private record Progress(
+            long run, long first, long last, Instant at, boolean ended, long looked) {
 
         Progress upTo(long number, Instant time) {
-            return new Progress(run, first, number, time, ended);
+            return new Progress(run, first, number, time, ended, looked);
         }
 
         Progress over() {
-            return new Progress(run, first, last, at, true);
+            return new Progress(run, first, last, at, true, looked);
+        }
+
+        Progress seen(long number) {
+            return new Progress(run, first, last, at, ended, number);
         }
     }
 
-    private static final Progress NONE = new Progress(0, 0, 0, Instant.EPOCH, false);
+    private static final long NEVER = -1;
+    private static final Progress NONE = new Progress(0, 0, 0, Instant.EPOCH, false, NEVER);
+
+    /** There are so many times more entries than leases in snapshots. */
+    private static final long THIN = 10;
 
     private final String controller;
+    private Optional<Course> before;
     private final Live live = new Live();
+    private final StateTrack track = new StateTrack();
     private Progress now = NONE;
     private Progress stored = NONE;
     private Optional<Entry.Missed> vanished = Optional.empty();
 
-    Course(String controller) {
+    /**
+     * Prepares a recording.
+     *
+     * @param before the recording of the same controller before this one, which goes on where that
+     *     ended; empty if there was none
+     */
+    Course(String controller, Optional<Course> before) {
         this.controller = controller;
+        this.before = before;
     }
 
     /** Writes one item. */
@@ -59,10 +79,18 @@ final class Course {
         }
     }
 
-    /** Writes what is live now. */
-    void writeLive(Pen pen) throws SQLException {
+    /**
+     * Writes what is live now, and now and then what the controller is like.
+     *
+     * @param interval after how many entries, at the earliest
+     */
+    void writeLive(Pen pen, long interval) throws SQLException {
         if (now.run() != 0 && !now.ended()) {
             live.write(pen, now.run());
+            long entries = now.last() - now.looked();
+            if (now.looked() == NEVER || entries >= Math.max(interval, THIN * track.size())) {
+                writeState(pen);
+            }
         }
     }
 
@@ -71,6 +99,7 @@ final class Course {
         live.stored();
         if (now.run() != 0) {
             vanished = Optional.empty();
+            before = Optional.empty();
         }
         if (now.ended()) {
             live.clear();
@@ -103,13 +132,21 @@ final class Course {
             throws SQLException {
         begin(pen, snapshot.number(), snapshot.at());
         live.reset(snapshot, leases);
-        pen.write(now.run(), snapshot, leases);
+        track.reset(snapshot, leases);
+        writeState(pen);
+    }
+
+    private void writeState(Pen pen) throws SQLException {
+        PastState state = track.state();
+        pen.write(now.run(), state);
+        now = now.seen(state.number());
     }
 
     private void tell(Pen pen, SessionEvent event) throws SQLException {
         begin(pen, event.number() - 1, event.at());
         long position = write(pen, new Entry.Happened(event));
         live.apply(event, position);
+        track.apply(event);
         if (event instanceof SessionEvent.ShutDown) {
             end(pen, Run.Ending.SHUT_DOWN, event.at());
         }
@@ -118,22 +155,39 @@ final class Course {
     private void miss(Pen pen, Entry.Missed gap) throws SQLException {
         begin(pen, gap.first() - 1, gap.at());
         write(pen, gap);
+        track.apply(gap);
     }
 
     private void begin(Pen pen, long after, Instant at) throws SQLException {
         if (now.run() != 0) {
             return;
         }
-        long before = vanished.map(gap -> gap.first() - 1).orElse(after);
+        long first = vanished.map(gap -> gap.first() - 1).orElse(after);
         long run = pen.begin(controller, at);
-        now = new Progress(run, before, before, at, false);
+        now = new Progress(run, first, first, at, false, NEVER);
         Optional<Run> former = pen.former(controller, run);
+        long known = Math.min(known(former), first);
         if (former.isPresent()) {
-            write(pen, new Entry.Seam(before, at, former.get()));
+            write(pen, new Entry.Seam(known, at, former.get()));
+        }
+        if (known < first) {
+            write(pen, new Entry.Missed(known + 1, first, at, Entry.Missed.Why.UNRECORDED));
         }
         if (vanished.isPresent()) {
             write(pen, vanished.get());
         }
+    }
+
+    /** Returns the number up to which the run before tells of the same controller. */
+    private long known(Optional<Run> former) {
+        return former.filter(run -> before.map(Course::run).equals(Optional.of(run.id())))
+                .flatMap(Run::end)
+                .map(Run.End::number)
+                .orElse(0L);
+    }
+
+    private long run() {
+        return now.run();
     }
 
     private long write(Pen pen, Entry entry) throws SQLException {

@@ -40,7 +40,7 @@ public sealed interface Entry {
      *
      * @param first the number of the first event that was missed
      * @param last the number of the last
-     * @param at when it was noticed
+     * @param at when it was noticed; of what happened before the recording, when that began
      * @param why where they went
      */
     record Missed(long first, long last, Instant at, Why why) implements Entry {
@@ -55,6 +55,8 @@ public sealed interface Entry {
             DISK,
             /** The file in which they stood is gone. */
             VANISHED,
+            /** They happened before the recording began. */
+            UNRECORDED,
             /** They could not be turned into rows: a fault of this program, which logs it. */
             FAULT
         }

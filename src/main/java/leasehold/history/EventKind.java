@@ -106,6 +106,11 @@ public enum EventKind {
         return text;
     }
 
+    /** Tells whether an event of this kind is one of a lease, or of a request for one. */
+    boolean isOfLease() {
+        return text.startsWith("lease.") || this == OPERATOR_REVOKED;
+    }
+
     /** Tells whether an event of this kind may carry a failure. */
     public boolean mayCarryFailure() {
         return switch (this) {

@@ -100,7 +100,7 @@ public final class Export {
         return switch (order.format()) {
             case CSV -> lines(order, part, new CsvLines(), steps);
             case JSON_LINES -> lines(order, part, new JsonLines(), steps);
-            case HTML -> report(order, part, steps);
+            case HTML -> steps.endAt(report(order, part, steps));
             case RECORDING ->
                     order.all()
                             ? new Excerpt(reader, steps).whole(part)
@@ -141,12 +141,12 @@ public final class Export {
         }
         steps.check();
         try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            report.write(reader, order, out);
+            report.write(reader, order, out, steps::tell);
         }
-        return steps.endAt(count(order));
+        return size(order);
     }
 
-    /** A report without names is one of a recording without names. */
+    /** A report without names is one of a recording without names; to write that is half of it. */
     private long hidden(ExportOrder order, Path part, Steps steps)
             throws IOException, InterruptedException {
         Path copy = part.resolveSibling(part.getFileName() + COPY);
@@ -154,21 +154,29 @@ public final class Export {
             Files.deleteIfExists(copy);
             OwnerOnly.createFile(copy);
             ExportOrder all = ExportOrder.of(ExportFormat.RECORDING).hiding(true);
-            new Excerpt(reader, new Steps(_ -> {})).write(all, copy);
+            double half = size(order) / 2.0;
+            double each = half / Math.max(1, size(all));
+            new Excerpt(reader, new Steps(done -> steps.tell((long) (done * each))))
+                    .write(all, copy);
             Pseudonyms names = Pseudonyms.of(reader);
             ExportOrder shown = order.hiding(false);
             if (order.controller().isPresent()) {
                 shown = shown.ofController(names.inText(order.controller().get()));
             }
             try (HistoryReader hidden = new HistoryReader(copy)) {
-                return new Export(hidden, report).report(shown, part, steps);
+                Steps rest = new Steps(done -> steps.tell((long) (half + done / 2.0)));
+                return new Export(hidden, report).report(shown, part, rest);
             }
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private long count(ExportOrder order) throws IOException {
+    /**
+     * Returns how many entries there are of the controller in the range that is ordered: what
+     * {@link #write} counts up to, if none is selected from them.
+     */
+    public long size(ExportOrder order) throws IOException {
         try (PreparedStatement statement = query("SELECT count(*)" + FROM, order);
                 ResultSet row = statement.executeQuery()) {
             return row.getLong(1);

@@ -51,27 +51,24 @@ public sealed interface ExportSelection {
         }
     }
 
-    /**
-     * Those of one run with some numbers, as the events of a live controller have them.
-     *
-     * @param run the run, as {@link Run#id}
-     * @param numbers as {@link Entry#number}
-     */
-    record Numbers(long run, Set<Long> numbers) implements ExportSelection {
-
-        /** Copies. */
-        public Numbers {
-            numbers = Set.copyOf(numbers);
-        }
+    /** Those that stand at some places. */
+    record Places(EntryList places) implements ExportSelection {
 
         @Override
         public boolean has(ExportRow row) {
-            return row.run() == run && numbers.contains(row.number());
+            return places.indexOf(new Place(row.run(), row.number())) >= 0;
         }
 
         @Override
         public String condition() {
-            return " AND e.run = " + run + " AND e.number " + between(numbers);
+            return places.isEmpty()
+                    ? " AND FALSE"
+                    : " AND (e.run, e.number) BETWEEN (%d, %d) AND (%d, %d)"
+                            .formatted(
+                                    places.at(0).run(),
+                                    places.at(0).number(),
+                                    places.at(places.size() - 1).run(),
+                                    places.at(places.size() - 1).number());
         }
     }
 

@@ -47,7 +47,9 @@ public final class HistoryReader implements AutoCloseable {
         }
     }
 
-    /** Opens a store so that no file comes beside it, whether another program writes to it or not. */
+    /**
+     * Opens a store so that no file comes beside it, whether another program writes to it or not.
+     */
     static HistoryReader quiet(Path file) throws IOException {
         boolean logged = new StoreFile(file, new Schema()).isLogged();
         return new HistoryReader(file, path -> Connections.quiet(path, logged));

@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import leasehold.session.ServerSessionController;
+import leasehold.session.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ public final class HistoryStore implements AutoCloseable {
     private final @Nullable Thread thread;
     private final Optional<String> readOnly;
     private final List<Recording> recordings = new CopyOnWriteArrayList<>();
+    private final Map<ServerSessionController, Course> courses = new WeakHashMap<>();
 
     private HistoryStore(Path file, Options options, @Nullable Desk desk, String why) {
         this.file = file;
@@ -113,22 +118,68 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     /**
-     * Records a controller from now on, in a run of its own.
+     * Records a controller from now on, in a run of its own. What happened before, save what this
+     * store has recorded of the same controller, stands there as a gap.
      *
      * @return ends the recording; it ends by itself when the controller or the store does
      * @throws IllegalStateException if the store is read-only
      */
     public Recording record(ServerSessionController controller) {
-        Recording recording = recording(controller.name());
+        Recording recording = recording(course(controller));
         recording.subscribed(controller.subscribe(recording.listener()));
         return recording;
     }
 
+    /**
+     * Has a controller recorded from now on by a store that is still being opened: what is told
+     * meanwhile waits in the controller's ring, as far as it has room (rule 26). Nothing is
+     * recorded if the store cannot be opened or is read-only.
+     *
+     * @return completes with the store, once it records
+     */
+    public static CompletableFuture<HistoryStore> record(
+            CompletableFuture<HistoryStore> opening, ServerSessionController controller) {
+        EarlyListener listener = new EarlyListener();
+        Subscription subscription = controller.subscribe(listener);
+        return opening.whenComplete(
+                (store, _) -> {
+                    if (store == null || store.readOnly().isPresent()) {
+                        subscription.close();
+                        listener.refuse();
+                    } else {
+                        Recording recording = store.recording(store.course(controller));
+                        recording.subscribed(subscription);
+                        listener.passTo(recording.listener());
+                    }
+                });
+    }
+
+    /**
+     * Has something done when what is stored may have changed: on the thread that writes, at most
+     * once for all that was written together. It must return at once.
+     */
+    public Subscription onStored(Runnable changed) {
+        return writer == null ? Subscription.NONE : writer.watch(changed);
+    }
+
     Recording recording(String controller) {
+        return recording(new Course(controller, Optional.empty()));
+    }
+
+    private Course course(ServerSessionController controller) {
+        synchronized (courses) {
+            Optional<Course> before = Optional.ofNullable(courses.get(controller));
+            Course course = new Course(controller.name(), before);
+            courses.put(controller, course);
+            return course;
+        }
+    }
+
+    private Recording recording(Course course) {
         if (readOnly.isPresent()) {
             throw new IllegalStateException(file + " is read-only. " + readOnly.get());
         }
-        Recording recording = new Recording(controller, handover, options.clock());
+        Recording recording = new Recording(course, handover, options.clock());
         recordings.add(recording);
         return recording;
     }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ public final class LeaseSearch {
               coalesce(e.took, (SELECT max(nanos) FROM entry WHERE run = ?1) - g.nanos) AS held
             FROM entry g LEFT JOIN entry e ON e.run = g.run AND e.lease = g.lease AND e.lease <> 0
               AND e.kind IN (%s)
-            WHERE g.run = ?1 AND g.kind = 'lease.granted' AND g.at >= ?2
+            WHERE g.run = ?1 AND g.kind = 'lease.granted' AND g.at >= ?2 AND g.at < ?3
             ORDER BY asked
             """
                     .formatted(ENDS);
@@ -44,9 +43,9 @@ public final class LeaseSearch {
     }
 
     /** Returns the leases that were granted in a run, in the order in which they were asked for. */
-    public List<LeaseSpan> spans(Run run) throws IOException {
+    public List<LeaseSpan> spans(Run run) throws IOException, InterruptedException {
         List<LeaseSpan> spans = new ArrayList<>();
-        spans(run, Instant.MIN, spans::add);
+        spans(run, ExportRange.ALL, spans::add);
         return spans;
     }
 
@@ -54,14 +53,19 @@ public final class LeaseSearch {
      * Tells of the leases that were granted in a run, one after another, in the order in which they
      * were asked for. None of them is kept, so that there may be any number.
      *
-     * @param from the earliest time of a grant
+     * @param range when they were granted
+     * @throws InterruptedException if the thread was interrupted
      */
-    public void spans(Run run, Instant from, Consumer<? super LeaseSpan> each) throws IOException {
+    public void spans(Run run, ExportRange range, Consumer<? super LeaseSpan> each)
+            throws IOException, InterruptedException {
+        Steps steps = new Steps(_ -> {});
         try (PreparedStatement statement = reader.connection().prepareStatement(SPANS)) {
             statement.setLong(1, run.id());
-            statement.setLong(2, Times.nanos(from));
+            statement.setLong(2, range.fromNanos());
+            statement.setLong(3, range.untilNanos());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    steps.next();
                     each.accept(
                             new LeaseSpan(
                                     rows.getLong("asked"), Math.max(0, rows.getLong("held"))));

@@ -12,11 +12,18 @@ import java.time.Duration;
  * @param capacity how many events may wait to be written, from 2
  * @param pace how long events wait for others to be written with them
  * @param retry how long to wait after trouble before the next try
+ * @param interval after how many entries of a run at the earliest a snapshot is stored
  * @param clock the wall clock
  * @param fault called at the beginning of every transaction
  */
 record Options(
-        Schema schema, int capacity, Duration pace, Duration retry, Clock clock, Fault fault) {
+        Schema schema,
+        int capacity,
+        Duration pace,
+        Duration retry,
+        long interval,
+        Clock clock,
+        Fault fault) {
 
     /** What may go wrong with a transaction, at will. */
     @FunctionalInterface
@@ -25,6 +32,7 @@ record Options(
     }
 
     private static final int ROOM = 1 << 17;
+    private static final long INTERVAL = 10_000;
 
     static Options usual() {
         return new Options(
@@ -32,27 +40,32 @@ record Options(
                 ROOM,
                 Duration.ofMillis(100),
                 Duration.ofMillis(500),
+                INTERVAL,
                 Clock.systemUTC(),
                 _ -> {});
     }
 
     Options withSchema(Schema other) {
-        return new Options(other, capacity, pace, retry, clock, fault);
+        return new Options(other, capacity, pace, retry, interval, clock, fault);
     }
 
     Options withCapacity(int other) {
-        return new Options(schema, other, pace, retry, clock, fault);
+        return new Options(schema, other, pace, retry, interval, clock, fault);
     }
 
     Options withRetry(Duration other) {
-        return new Options(schema, capacity, pace, other, clock, fault);
+        return new Options(schema, capacity, pace, other, interval, clock, fault);
     }
 
     Options withClock(Clock other) {
-        return new Options(schema, capacity, pace, retry, other, fault);
+        return new Options(schema, capacity, pace, retry, interval, other, fault);
     }
 
     Options withFault(Fault other) {
-        return new Options(schema, capacity, pace, retry, clock, other);
+        return new Options(schema, capacity, pace, retry, interval, clock, other);
+    }
+
+    Options withInterval(long other) {
+        return new Options(schema, capacity, pace, retry, other, clock, fault);
     }
 }

@@ -37,23 +37,7 @@ record Part(long run, long first, long last, boolean late, boolean cut) {
             ORDER BY number
             """;
 
-    /** What was live at a number, as far as the last snapshot before it and what followed tell. */
-    private static final String LIVE =
-            """
-            SELECT (SELECT coalesce(max(s.held), 0) + count(*) FILTER (WHERE e.kind = 'lease.granted')
-                  - count(*) FILTER (WHERE e.kind IN ('lease.released', 'lease.unclaimed',
-                    'lease.revoked', 'operator.revoked', 'lease.expired', 'lease.reclaimed',
-                    'lease.lost'))
-                FROM entry e LEFT JOIN (SELECT * FROM snapshot WHERE run = ?1 AND number <= ?2
-                  ORDER BY id DESC LIMIT 1) s
-                WHERE e.run = ?1 AND e.number <= ?2 AND e.number > coalesce(s.number, -1)) AS held,
-              (SELECT count(*) FROM entry o
-                WHERE o.run = ?1 AND o.number <= ?2 AND o.kind = 'session.opened'
-                  AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.run = o.run AND c.epoch = o.epoch
-                    AND c.lease = 0 AND c.kind = 'session.closed' AND c.number <= ?2)) AS sessions,
-              (SELECT at FROM entry WHERE run = ?1 AND number = ?2) AS at
-            """;
-
+    private static final String AT = "SELECT at FROM entry WHERE run = ? AND number = ?";
     private static final String END =
             "UPDATE run SET ending = 'CLOSED', held = ?, sessions = ?, ended = ?, last = ? WHERE id = ?";
     private static final String TRIMMED = "UPDATE run SET trimmed = max(trimmed, ?) WHERE id = ?";
@@ -87,7 +71,10 @@ record Part(long run, long first, long last, boolean late, boolean cut) {
         rows.copy("run", "SELECT * FROM run WHERE id = ?", run);
         rows.copy("entry", ENTRIES, run, cut ? first : Long.MIN_VALUE, last, first);
         String near = "SELECT * FROM snapshot WHERE run = ? AND number BETWEEN ? AND ?";
-        rows.copy("snapshot", near, run, late ? first - 1 : Long.MIN_VALUE, last);
+        rows.copy("snapshot", near, run, late ? first : Long.MIN_VALUE, last);
+        if (late) {
+            rows.snapshot(run, first - 1);
+        }
         if (!cut) {
             rows.copy("live_lease", "SELECT * FROM live_lease WHERE run = ?", run);
             rows.copy("live_session", "SELECT * FROM live_session WHERE run = ?", run);
@@ -100,13 +87,18 @@ record Part(long run, long first, long last, boolean late, boolean cut) {
             update(copy, TRIMMED, first - 1, run);
         }
         if (cut) {
-            try (PreparedStatement query = store.prepareStatement(LIVE)) {
-                query.setLong(1, run);
-                query.setLong(2, last);
-                try (ResultSet row = query.executeQuery()) {
-                    long held = Math.max(0, row.getLong("held"));
-                    update(copy, END, held, row.getLong("sessions"), row.getLong("at"), last, run);
-                }
+            PastState state = StateSearch.at(store, run, last);
+            long sessions = state.sessions().size() + state.strays().size();
+            update(copy, END, state.held().size(), sessions, endedAt(store), last, run);
+        }
+    }
+
+    private long endedAt(Connection store) throws SQLException {
+        try (PreparedStatement query = store.prepareStatement(AT)) {
+            query.setLong(1, run);
+            query.setLong(2, last);
+            try (ResultSet row = query.executeQuery()) {
+                return row.getLong(1);
             }
         }
     }

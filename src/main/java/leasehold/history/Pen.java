@@ -9,9 +9,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import leasehold.session.LeaseInfo;
-import leasehold.session.Ledger;
-import leasehold.session.SessionSnapshot;
 
 /**
  * Writes rows through one connection, in transactions from {@link #open} to {@link #commit}. For
@@ -136,30 +133,10 @@ final class Pen implements AutoCloseable {
         update("DELETE FROM live_session WHERE run = ?", run);
     }
 
-    /** Writes what a controller is like. */
-    void write(long run, SessionSnapshot snapshot, List<LeaseInfo> leases) throws SQLException {
-        Ledger ledger = snapshot.ledger();
-        update(
-                """
-                INSERT INTO snapshot (run, number, position, at, nanos, state, granted, released,
-                  unclaimed, revoked, expired, abandoned, lost, held, leases)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                run,
-                snapshot.number(),
-                nextPosition - 1,
-                Times.nanos(snapshot.at()),
-                snapshot.nanos(),
-                snapshot.state().name(),
-                ledger.granted(),
-                ledger.released(),
-                ledger.unclaimed(),
-                ledger.revoked(),
-                ledger.expired(),
-                ledger.abandoned(),
-                ledger.lost(),
-                ledger.held(),
-                SnapshotLeases.text(leases));
+    /** Writes what a controller is like after the last entry. */
+    void write(long run, PastState state) throws SQLException {
+        Snapshots.write(
+                connection, new Snapshots.Place(Optional.empty(), run, nextPosition - 1), state);
     }
 
     /** Keeps the entry that says that a lease has not ended. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import leasehold.session.SessionEvent;
 
 /** Reads rows of the tables. */
 final class Reading {
@@ -24,6 +25,15 @@ final class Reading {
     static StoredEntry entry(ResultSet row) throws SQLException {
         return new StoredEntry(
                 row.getLong("position"), row.getLong("run"), RowReader.entry(row(row)));
+    }
+
+    /** Reads when and where it happened from a row of {@code entry}. */
+    static SessionEvent.Stamp stamp(ResultSet row) throws SQLException {
+        return new SessionEvent.Stamp(
+                row.getLong("number"),
+                Times.instant(row.getLong("at")),
+                row.getLong("nanos"),
+                row.getLong("epoch"));
     }
 
     private static Row row(ResultSet row) throws SQLException {

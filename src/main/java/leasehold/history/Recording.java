@@ -19,8 +19,8 @@ public final class Recording implements AutoCloseable {
     private final Clock clock;
     private volatile Subscription subscription = Subscription.NONE;
 
-    Recording(String controller, Handover handover, Clock clock) {
-        course = new Course(controller);
+    Recording(Course course, Handover handover, Clock clock) {
+        this.course = course;
         this.handover = handover;
         this.clock = clock;
     }

@@ -10,8 +10,9 @@ import leasehold.session.Ledger;
 import leasehold.session.SessionState;
 
 /**
- * Tells a run from its first entry to its last, as whoever had listened to its controller would have
- * heard it. What is stored while it tells is not told. As its reader, for one thread at a time.
+ * Tells a run from its first entry to its last, as whoever had listened to its controller would
+ * have heard it. What is stored while it tells is not told. As its reader, for one thread at a
+ * time.
  */
 public final class Retelling {
 

@@ -16,6 +16,8 @@ final class Rows {
 
     private static final int BATCH = 512;
     private static final String ENTRY = "entry";
+    private static final String POSITION =
+            "SELECT position FROM entry WHERE run = ? AND number <= ? ORDER BY number DESC LIMIT 1";
 
     private final Connection from;
     private final Connection to;
@@ -38,6 +40,31 @@ final class Rows {
             }
             try (ResultSet rows = select.executeQuery()) {
                 insert(table, columns(rows.getMetaData()), rows);
+            }
+        }
+    }
+
+    /** Writes what a controller was like after a number, if that is known. */
+    void snapshot(long run, long number) throws SQLException {
+        Optional<Snapshots.Stored> before = Snapshots.newest(from, run, number);
+        if (before.isPresent()) {
+            PastState state = StateSearch.at(from, run, number, before);
+            Snapshots.Place place =
+                    new Snapshots.Place(Optional.of(before.get().id()), run, position(run, number));
+            Snapshots.write(
+                    to,
+                    place,
+                    state,
+                    (column, text) -> names.map(hide -> shown(hide, column, text)).orElse(text));
+        }
+    }
+
+    private long position(long run, long number) throws SQLException {
+        try (PreparedStatement query = from.prepareStatement(POSITION)) {
+            query.setLong(1, run);
+            query.setLong(2, number);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
             }
         }
     }
@@ -79,7 +106,7 @@ final class Rows {
         return switch (column) {
             case "id" -> names.store();
             case "controller", "client" -> names.inText(text);
-            case "detail", "leases" -> names.inDetail(text);
+            case "detail", "leases", "sessions" -> names.inDetail(text);
             default -> text;
         };
     }

@@ -32,11 +32,16 @@ final class RunBounds {
             SELECT nanos FROM entry WHERE run = ? AND kind NOT IN ('monitor.gap', 'monitor.seam')
             ORDER BY number DESC LIMIT 1
             """;
+
+    /** A gap at the beginning is none in which something could end that is seen in the run. */
     private static final String GAPS =
             """
-            SELECT g.number, (SELECT p.nanos FROM entry p WHERE p.run = g.run AND p.number < g.number
-              AND p.kind NOT IN ('monitor.gap', 'monitor.seam') ORDER BY p.number DESC LIMIT 1)
-            FROM entry g WHERE g.run = ? AND g.kind = 'monitor.gap'
+            SELECT * FROM (SELECT g.number,
+                (SELECT p.nanos FROM entry p WHERE p.run = g.run AND p.number < g.number
+                  AND p.kind NOT IN ('monitor.gap', 'monitor.seam')
+                  ORDER BY p.number DESC LIMIT 1) AS nanos
+              FROM entry g WHERE g.run = ? AND g.kind = 'monitor.gap')
+            WHERE nanos IS NOT NULL
             """;
 
     private final NavigableMap<Long, Long> gaps = new TreeMap<>();

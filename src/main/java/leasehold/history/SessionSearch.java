@@ -22,11 +22,24 @@ public final class SessionSearch {
     private static final String ENTRIES =
             "SELECT * FROM entry WHERE run = ? AND epoch = ? AND lease = 0 AND position >= ?"
                     + " ORDER BY position";
-    private static final String GRANTS =
-            "SELECT count(*) FROM entry WHERE run = ? AND epoch = ? AND position > ?"
-                    + " AND kind = 'lease.granted'";
+    private static final String LEASES =
+            """
+            SELECT coalesce(sum(change > 0), 0), coalesce(max(held), 0) FROM (
+              SELECT change, sum(change) OVER (ORDER BY number ROWS UNBOUNDED PRECEDING) AS held
+              FROM (SELECT number, iif(kind = 'lease.granted', 1, -1) AS change FROM entry
+                WHERE run = ? AND epoch = ? AND position > ? AND kind IN ('lease.granted', %s)))
+            """
+                    .formatted(LeaseSearch.ENDS);
 
     private final HistoryReader reader;
+
+    /**
+     * The leases that a session had.
+     *
+     * @param granted how many it was given
+     * @param peak how many were held at most at a time
+     */
+    public record Leases(long granted, int peak) {}
 
     /** Searches where a reader reads. */
     public SessionSearch(HistoryReader reader) {
@@ -49,16 +62,16 @@ public final class SessionSearch {
     }
 
     /**
-     * Returns how many leases of the session of an opening were granted; takes longer the more came
-     * after it in its run.
+     * Returns which leases the session of an opening had so far; takes longer the more came after
+     * it in its run.
      */
-    public long grants(StoredEntry opening) throws IOException {
-        try (PreparedStatement statement = reader.connection().prepareStatement(GRANTS)) {
+    public Leases leases(StoredEntry opening) throws IOException {
+        try (PreparedStatement statement = reader.connection().prepareStatement(LEASES)) {
             statement.setLong(1, opening.run());
             statement.setLong(2, epoch(opening));
             statement.setLong(3, opening.position());
             try (ResultSet row = statement.executeQuery()) {
-                return row.getLong(1);
+                return new Leases(row.getLong(1), row.getInt(2));
             }
         } catch (SQLException e) {
             throw reader.failed(e);

@@ -30,6 +30,11 @@ final class Steps {
         }
     }
 
+    /** Tells that so many are done. */
+    void tell(long count) {
+        progress.accept(count);
+    }
+
     /** Tells of the end, and returns how many there were. */
     long end() {
         return endAt(done);
@@ -37,7 +42,7 @@ final class Steps {
 
     /** Tells of the end after so many, and returns their number. */
     long endAt(long count) {
-        progress.accept(count);
+        tell(count);
         return count;
     }
 }

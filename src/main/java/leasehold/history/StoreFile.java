@@ -113,8 +113,8 @@ final class StoreFile {
     }
 
     /**
-     * Tells whether what the file holds stands in its log as well, as it does while a program writes
-     * to it, and after one that ended without closing it.
+     * Tells whether what the file holds stands in its log as well, as it does while a program
+     * writes to it, and after one that ended without closing it.
      *
      * @throws HistoryRefusedException if the log could only be read by making a file beside it
      */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Trims a record, a few entries at a time. For the thread that writes. */
 final class Trimmer {
@@ -14,15 +15,17 @@ final class Trimmer {
     /** How many entries are trimmed in one transaction: some tens of milliseconds. */
     static final int STEP = 4_096;
 
-    private static final String TRIM =
+    private static final String OLDEST =
             """
-            DELETE FROM entry WHERE position IN (
-              SELECT position FROM entry e WHERE position <= ?
-                AND NOT EXISTS (SELECT 1 FROM live_lease l WHERE l.position = e.position)
-                AND NOT EXISTS (SELECT 1 FROM live_session s WHERE s.position = e.position)
-              ORDER BY position LIMIT ?)
-            RETURNING run, number
+            SELECT position, run, number FROM entry e WHERE position <= ?
+              AND NOT EXISTS (SELECT 1 FROM live_lease l WHERE l.position = e.position)
+              AND NOT EXISTS (SELECT 1 FROM live_session s WHERE s.position = e.position)
+            ORDER BY position LIMIT ?
             """;
+    private static final String NUMBERS =
+            "SELECT run, max(number) FROM (" + OLDEST + ") GROUP BY run";
+    private static final String TRIM =
+            "DELETE FROM entry WHERE position IN (SELECT position FROM (" + OLDEST + "))";
     private static final int FREE_PAGES = 4_096;
     private static final int VACUUM_PAGES = 1_024;
 
@@ -63,27 +66,45 @@ final class Trimmer {
 
     private int trim(long last) throws SQLException {
         pen.open();
-        int trimmed = 0;
-        Map<Long, Long> numbers = new HashMap<>();
-        try (PreparedStatement statement = pen.connection().prepareStatement(TRIM)) {
-            statement.setLong(1, last);
-            statement.setInt(2, STEP);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    trimmed++;
-                    numbers.merge(rows.getLong(1), rows.getLong(2), Math::max);
-                }
-            }
-        }
-        for (Map.Entry<Long, Long> run : numbers.entrySet()) {
+        for (Map.Entry<Long, Long> run : numbers(last).entrySet()) {
+            moveSnapshot(run.getKey(), run.getValue());
             pen.update(
                     "UPDATE run SET trimmed = max(trimmed, ?) WHERE id = ?",
                     run.getValue(),
                     run.getKey());
         }
+        int trimmed = pen.update(TRIM, last, STEP);
         tidy();
         pen.commit();
         return trimmed;
+    }
+
+    /** Returns up to which number each run is to be trimmed. */
+    private Map<Long, Long> numbers(long last) throws SQLException {
+        Map<Long, Long> numbers = new HashMap<>();
+        try (PreparedStatement query = pen.connection().prepareStatement(NUMBERS)) {
+            query.setLong(1, last);
+            query.setInt(2, STEP);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    numbers.put(rows.getLong(1), rows.getLong(2));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** What is trimmed must have left its mark on the snapshot before it, or nobody knows it. */
+    private void moveSnapshot(long run, long number) throws SQLException {
+        Optional<Snapshots.Stored> newest = Snapshots.newest(pen.connection(), run, number);
+        if (newest.isPresent() && newest.get().state().number() < number) {
+            PastState state = StateSearch.at(pen.connection(), run, number, newest);
+            long position =
+                    pen.number(
+                            "SELECT position FROM entry WHERE run = ? AND number = ?", run, number);
+            Optional<Long> id = Optional.of(newest.get().id());
+            Snapshots.write(pen.connection(), new Snapshots.Place(id, run, position), state);
+        }
     }
 
     /** Removes snapshots and runs of which no entry is left. */

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import leasehold.session.SessionEvent;
+import leasehold.session.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class Writer implements Runnable {
     private final Set<Course> courses = new LinkedHashSet<>();
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong unwritten = new AtomicLong();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Retention keep = Retention.everything();
 
@@ -62,6 +65,12 @@ final class Writer implements Runnable {
         handover.call();
     }
 
+    /** Has something done, on the thread that writes, when the file may have changed. */
+    Subscription watch(Runnable changed) {
+        watchers.add(changed);
+        return () -> watchers.remove(changed);
+    }
+
     @Override
     public void run() {
         try {
@@ -69,6 +78,7 @@ final class Writer implements Runnable {
                 List<Item> items = handover.take(options.pace(), IDLE);
                 writeAll(items);
                 trim(1 + items.size() / Trimmer.STEP);
+                watchers.forEach(Writer::tell);
             }
         } catch (InterruptedException | RuntimeException | Error e) {
             LOG.error("the record is no longer written", e);
@@ -131,7 +141,7 @@ final class Writer implements Runnable {
             item.course().write(pen, item);
         }
         for (Course course : touched) {
-            course.writeLive(pen);
+            course.writeLive(pen, options.interval());
         }
         pen.commit();
         touched.forEach(Course::committed);
@@ -149,6 +159,14 @@ final class Writer implements Runnable {
         } catch (SQLException e) {
             takeBack();
             troubled(Troubles.say(e));
+        }
+    }
+
+    private static void tell(Runnable watcher) {
+        try {
+            watcher.run();
+        } catch (RuntimeException e) {
+            LOG.error("one who watches the record failed", e);
         }
     }
 

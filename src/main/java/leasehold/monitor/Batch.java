@@ -13,11 +13,10 @@ import java.util.List;
  * @param sessions sessions that are new or have changed, oldest first; each once
  * @param goneSessions numbers of sessions in the view that are no longer kept
  * @param failures groups of failures that are new or have changed
- * @param from the position in the event log of the first entry that is new
- * @param to the position after the last; equal to {@code from} if there is none
  * @param card the facts of the session card
  * @param counters what was counted
- * @param more how many changes of leases and sessions wait for the next drain, because of the budget
+ * @param more how many changes of leases and sessions wait for the next drain, because of the
+ *     budget
  * @param lag how long ago the oldest of these changes happened; zero if there is none
  */
 public record Batch(
@@ -26,8 +25,6 @@ public record Batch(
         List<SessionRecord> sessions,
         List<Long> goneSessions,
         List<FailureGroup> failures,
-        long from,
-        long to,
         Card card,
         Counters counters,
         int more,

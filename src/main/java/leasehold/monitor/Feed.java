@@ -3,14 +3,12 @@ package leasehold.monitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
-import leasehold.history.EventLog;
 import leasehold.history.Glimpse;
 import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
@@ -25,10 +23,7 @@ import leasehold.session.SessionSnapshot;
  */
 final class Feed implements SessionListener {
 
-    private static final int CHUNK = 512;
-
     private final ReentrantLock lock = new ReentrantLock();
-    private final EventLog log;
     private final Clock clock;
     private final LeaseBoard leases = new LeaseBoard();
     private final SessionBook sessions = new SessionBook();
@@ -36,14 +31,12 @@ final class Feed implements SessionListener {
     private final Tally tally = new Tally();
     private final Situation situation;
     private final boolean past;
-    private final List<Entry> unlogged = new ArrayList<>(CHUNK);
     private Optional<Instant> undrainedSince = Optional.empty();
-    private long drainedTo;
     private volatile boolean dirty;
     private volatile Runnable wake = () -> {};
 
-    Feed(EventLog log, SessionPolicy policy, Clock clock) {
-        this(log, policy, clock, false);
+    Feed(SessionPolicy policy, Clock clock) {
+        this(policy, clock, false);
     }
 
     /**
@@ -51,12 +44,10 @@ final class Feed implements SessionListener {
      *
      * @param past whether it is told of the past, so that a view cannot be behind
      */
-    Feed(EventLog log, SessionPolicy policy, Clock clock, boolean past) {
+    Feed(SessionPolicy policy, Clock clock, boolean past) {
         this.past = past;
-        this.log = log;
         this.clock = clock;
         situation = new Situation(policy, clock.getZone());
-        drainedTo = log.appended();
     }
 
     @Override
@@ -77,7 +68,7 @@ final class Feed implements SessionListener {
 
     @Override
     public void onGap(long first, long last) {
-        change(() -> miss(new Entry.Missed(first, last, clock.instant())));
+        change(() -> tally.missed(last - first + 1));
     }
 
     /** Takes what a record says of a moment of its controller. */
@@ -97,8 +88,8 @@ final class Feed implements SessionListener {
                 () -> {
                     switch (entry) {
                         case Entry.Happened(SessionEvent event) -> retake(event);
-                        case Entry.Missed gap -> miss(gap);
-                        case Entry.Seam seam -> append(seam);
+                        case Entry.Missed gap -> tally.missed(gap.count());
+                        case Entry.Seam _ -> {}
                     }
                 });
     }
@@ -139,10 +130,6 @@ final class Feed implements SessionListener {
         }
     }
 
-    EventLog log() {
-        return log;
-    }
-
     private void change(Runnable change) {
         boolean wasClean;
         lock.lock();
@@ -159,7 +146,6 @@ final class Feed implements SessionListener {
     }
 
     private void take(SessionEvent event) {
-        append(new Entry.Happened(event));
         undrainedSince = undrainedSince.or(() -> Optional.of(event.at()));
         if (event instanceof SessionEvent.OfLease ofLease) {
             leases.apply(ofLease);
@@ -178,27 +164,7 @@ final class Feed implements SessionListener {
         take(event);
     }
 
-    private void miss(Entry.Missed gap) {
-        tally.missed(gap.count());
-        append(gap);
-    }
-
-    private void append(Entry entry) {
-        unlogged.add(entry);
-        if (unlogged.size() == CHUNK) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        log.append(unlogged);
-        unlogged.clear();
-    }
-
     private Batch batch(int budget) {
-        flush();
-        long from = drainedTo;
-        drainedTo = log.appended();
         Duration lag = lag();
         LeaseBoard.Changes changes = leases.drain(budget);
         List<SessionRecord> changed = sessions.drain(budget);
@@ -211,8 +177,6 @@ final class Feed implements SessionListener {
                 changed,
                 sessions.gone(),
                 failures.drain(),
-                from,
-                drainedTo,
                 card,
                 tally.counters(leases, card.strays()),
                 more,

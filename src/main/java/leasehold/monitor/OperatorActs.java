@@ -164,8 +164,7 @@ public final class OperatorActs implements AutoCloseable {
     }
 
     private ServerSessionController acting() {
-        return controller.orElseThrow(
-                () -> new IllegalStateException(name + " is only watched"));
+        return controller.orElseThrow(() -> new IllegalStateException(name + " is only watched"));
     }
 
     private Act act(String reason) {

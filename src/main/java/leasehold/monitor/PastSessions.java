@@ -95,11 +95,9 @@ public final class PastSessions {
         }
         SessionRecord known = book.find(opened.epoch()).orElseThrow();
         if (known.closedAt().isEmpty()) {
-            long grants = search.grants(opening);
-            run.end()
-                    .ifPresentOrElse(
-                            end -> book.cut(known.epoch(), end.at(), grants),
-                            () -> book.goesOn(known.epoch(), grants));
+            SessionSearch.Leases leases = search.leases(opening);
+            book.goesOn(known.epoch(), leases.granted(), leases.peak());
+            run.end().ifPresent(end -> book.cut(known.epoch(), end.at()));
         }
         return new PastSession(
                 run.id(), opening.position(), book.find(opened.epoch()).orElseThrow());

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import leasehold.history.EventLog;
 import leasehold.history.Glimpse;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
@@ -47,7 +46,7 @@ public final class Playback implements AutoCloseable {
         this.extent = extent;
         this.end = end;
         SessionPolicy policy = Target.policy().build();
-        feed = new Feed(new EventLog(), policy, Clock.fixed(end, zone), true);
+        feed = new Feed(policy, Clock.fixed(end, zone), true);
         monitor = SessionMonitor.of(feed);
     }
 
@@ -73,7 +72,8 @@ public final class Playback implements AutoCloseable {
             }
             return playbacks;
         } catch (RuntimeException e) {
-            throw new IOException(store.file() + " is a damaged record: its runs cannot be read.", e);
+            throw new IOException(
+                    store.file() + " is a damaged record: its runs cannot be read.", e);
         }
     }
 

@@ -147,15 +147,15 @@ final class SessionAccount {
     }
 
     /** So many leases were granted so far. */
-    void goesOn(long leases) {
+    void goesOn(long leases, int most) {
         granted = leases;
+        peak = most;
     }
 
-    /** The record ends here, after so many leases were granted. */
-    void cut(Instant at, long leases) {
+    /** The record ends here. */
+    void cut(Instant at) {
         unseen(at);
         state = State.CUT;
-        granted = leases;
     }
 
     /** It is open, and so many leases hold it. */

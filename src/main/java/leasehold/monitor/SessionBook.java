@@ -93,8 +93,8 @@ final class SessionBook {
     }
 
     /**
-     * Makes the living sessions what a record says of a moment: those that have leases live, and the
-     * newest does unless the controller had none. Of the others nobody saw how they ended.
+     * Makes the living sessions what a record says of a moment: those that have leases live, and
+     * the newest does unless the controller had none. Of the others nobody saw how they ended.
      */
     void reset(Glimpse glimpse) {
         Map<Long, Integer> held = new HashMap<>();
@@ -125,18 +125,18 @@ final class SessionBook {
     }
 
     /** Ends a session that the end of its record cut off: nobody saw how it ended. */
-    void cut(long epoch, Instant at, long granted) {
+    void cut(long epoch, Instant at) {
         SessionAccount account = accounts.get(epoch);
         if (account != null) {
-            account.cut(at, granted);
+            account.cut(at);
         }
     }
 
-    /** Counts the leases of a session that lives, which its own events do not tell. */
-    void goesOn(long epoch, long granted) {
+    /** Counts the leases of a session so far, which its own events do not tell before its end. */
+    void goesOn(long epoch, long granted, int peak) {
         SessionAccount account = accounts.get(epoch);
         if (account != null) {
-            account.goesOn(granted);
+            account.goesOn(granted, peak);
         }
     }
 

@@ -1,7 +1,6 @@
 package leasehold.monitor;
 
 import java.time.Clock;
-import leasehold.history.EventLog;
 import leasehold.session.Failure;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
@@ -14,7 +13,7 @@ import leasehold.session.Subscription;
  *
  * <p>What waits for the next drain is bounded by the leases that live or are in the view. A lease
  * that comes and goes between two drains never is in a batch; it is counted, and its events are in
- * the log. Counters stay exact.
+ * the record. Counters stay exact.
  *
  * <p>Safe for use by several threads; drained by one.
  */
@@ -31,20 +30,16 @@ public final class SessionMonitor implements AutoCloseable {
     /**
      * Starts watching a controller.
      *
-     * @param log takes the events; must be of this monitor alone
      * @param clock tells the time and, by its zone, the day that is called today
      */
-    public static SessionMonitor of(ServerSessionController controller, EventLog log, Clock clock) {
-        Feed feed = new Feed(log, controller.policy(), clock);
+    public static SessionMonitor of(ServerSessionController controller, Clock clock) {
+        Feed feed = new Feed(controller.policy(), clock);
         return new SessionMonitor(feed, controller.subscribe(feed));
     }
 
-    /**
-     * Starts watching a controller, with a log of the newest {@value EventLog#NEWEST} events and
-     * the system's clock.
-     */
+    /** Starts watching a controller by the system's clock. */
     public static SessionMonitor of(ServerSessionController controller) {
-        return of(controller, new EventLog(), Clock.systemDefaultZone());
+        return of(controller, Clock.systemDefaultZone());
     }
 
     /** Watches what is told to a feed by others. */
@@ -75,11 +70,6 @@ public final class SessionMonitor implements AutoCloseable {
      */
     public void onDirty(Runnable wake) {
         feed.onDirty(wake);
-    }
-
-    /** Returns the log of what happened, up to the last drain at least. */
-    public EventLog log() {
-        return feed.log();
     }
 
     /** Counts a failure of the program that shows what is watched, among those of the session. */

@@ -1,12 +1,12 @@
 package leasehold.monitor;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import leasehold.history.ExportRange;
 import leasehold.history.HistoryReader;
-import leasehold.history.LeaseSearch;
 import leasehold.history.Run;
 import leasehold.monitor.LingerAdvisor.Outcome;
 
@@ -20,7 +20,7 @@ public final class SharingStudy {
     public static final int NEWEST = 10_000;
 
     private final PastSessions sessions;
-    private final LeaseSearch leases;
+    private final LingerStudy lingers;
     private final HistoryReader reader;
 
     /**
@@ -43,23 +43,21 @@ public final class SharingStudy {
     public SharingStudy(HistoryReader reader) {
         this.reader = reader;
         sessions = new PastSessions(reader);
-        leases = new LeaseSearch(reader);
+        lingers = new LingerStudy(reader);
     }
 
     /**
      * Studies a controller; reads all its leases since then, and keeps none of them.
      *
      * @param from sessions that were asked for, and leases that were granted, from then on
+     * @throws InterruptedException if the thread was interrupted
      */
-    public Found of(String controller, Instant from) throws IOException {
+    public Found of(String controller, Instant from) throws IOException, InterruptedException {
         List<Run> runs =
                 reader.runs().stream().filter(run -> run.controller().equals(controller)).toList();
         List<SessionRecord> newest = newest(runs, from);
-        List<Outcome> curve = curve(Duration.ZERO, Duration.ZERO, _ -> {});
-        for (Run run : runs) {
-            curve = sum(curve, curve(run, from));
-        }
-        return new Found(Sharing.of(newest), newest.size() == NEWEST, curve);
+        ExportRange since = new ExportRange(Optional.of(from), Optional.empty());
+        return new Found(Sharing.of(newest), newest.size() == NEWEST, lingers.of(runs, since));
     }
 
     private List<SessionRecord> newest(List<Run> runs, Instant from) throws IOException {
@@ -69,36 +67,5 @@ public final class SharingStudy {
                     .forEach(past -> newest.add(past.session()));
         }
         return newest;
-    }
-
-    private List<Outcome> curve(Run run, Instant from) throws IOException {
-        return curve(
-                leases.opening(run),
-                leases.closing(run),
-                replays ->
-                        leases.spans(
-                                run, from, use -> replays.forEach(replay -> replay.take(use))));
-    }
-
-    private interface Telling {
-        void tell(List<LingerReplay> replays) throws IOException;
-    }
-
-    private static List<Outcome> curve(Duration opening, Duration closing, Telling leases)
-            throws IOException {
-        List<LingerReplay> replays =
-                LingerAdvisor.LINGERS.stream()
-                        .map(linger -> new LingerReplay(linger, opening, closing))
-                        .toList();
-        leases.tell(replays);
-        return replays.stream().map(LingerReplay::outcome).toList();
-    }
-
-    private static List<Outcome> sum(List<Outcome> some, List<Outcome> more) {
-        List<Outcome> sums = new ArrayList<>();
-        for (int i = 0; i < some.size(); i++) {
-            sums.add(some.get(i).plus(more.get(i)));
-        }
-        return sums;
     }
 }

@@ -10,8 +10,8 @@ import leasehold.session.SessionPolicy;
 import leasehold.session.ShutdownReport;
 
 /**
- * A controller as an operator sees it: under a name, watched, and acted upon; or its past. Safe for use by
- * several threads, as far as its {@link #monitor} is.
+ * A controller as an operator sees it: under a name, watched, and acted upon; or its past. Safe for
+ * use by several threads, as far as its {@link #monitor} is.
  */
 public final class Target implements AutoCloseable {
 

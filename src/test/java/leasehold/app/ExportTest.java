@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import leasehold.ui.fx.FileChoice;
+import leasehold.ui.model.TargetModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,24 @@ class ExportTest {
         assertThat(open()).isTrue();
         window.robot().type(KeyCode.ESCAPE);
         assertThat(open()).isFalse();
+    }
+
+    @Test
+    void exportEndsWithItsTarget() {
+        TargetModel other = OpenWindow.fx(() -> window.connect("other", Map.of()));
+        window.press("export");
+        assertThat(open()).isTrue();
+        OpenWindow.run(() -> window.targets().disconnect(other));
+        assertThat(open()).isFalse();
+    }
+
+    @Test
+    void exportEndsWithTheWindow() {
+        window.press("export");
+        Node dialog = window.robot().lookup("#export-dialog").query();
+        window.askToClose();
+        window.awaitThat(window::ended);
+        assertThat(OpenWindow.fx(dialog::getScene)).isNull();
     }
 
     private Path answer(String name) {

@@ -3,6 +3,9 @@ package leasehold.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +36,7 @@ import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Theme;
+import leasehold.ui.model.EventRow;
 import leasehold.ui.model.FailureRow;
 import leasehold.ui.model.Formats;
 import leasehold.ui.model.TargetModel;
@@ -57,7 +61,8 @@ public final class OpenWindow implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
-    private final Optional<Records> records;
+    private final Path recordFile;
+    private final Records records;
     private final Targets maker;
     private final TargetModel target;
     private final TargetsModel targets;
@@ -108,13 +113,11 @@ public final class OpenWindow implements AutoCloseable {
         FxToolkit.registerPrimaryStage();
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        records = record.map(file -> new Records(file, words.texts(), fx));
+        recordFile = record.orElseGet(OpenWindow::fresh);
+        records = new Records(recordFile, words.texts(), fx);
         maker =
                 new Targets(
-                        words,
-                        fx,
-                        "m.ivanova",
-                        controller -> records.map(all -> all.of(controller)));
+                        words, fx, "m.ivanova", controller -> Optional.of(records.of(controller)));
         target = fx(() -> maker.demo(settings, overdueAfter));
         targets = fx(() -> new TargetsModel(target));
         run(() -> target.card().text().subscribe(text -> said.add(text.spoken())));
@@ -144,6 +147,21 @@ public final class OpenWindow implements AutoCloseable {
                         });
         // What is written would go to the window that was last aimed at, be it of another test.
         robot.targetWindow(stage);
+    }
+
+    /** Returns the file in which it is recorded. */
+    Path recordFile() {
+        return recordFile;
+    }
+
+    private static Path fresh() {
+        try {
+            Path folder = Files.createTempDirectory("leasehold-test-");
+            folder.toFile().deleteOnExit();
+            return folder.resolve("record.sqlite");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the target in front at the start. */
@@ -290,6 +308,16 @@ public final class OpenWindow implements AutoCloseable {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> fx(condition));
     }
 
+    /** Waits until the events tab shows so many events, all of them read. */
+    public void awaitEvents(int count) {
+        awaitThat(
+                () -> {
+                    List<EventRow> rows = this.<EventRow>table("event-table").getItems();
+                    return rows.size() == count
+                            && rows.stream().allMatch(row -> row.known().isPresent());
+                });
+    }
+
     /** Returns a table by its id. */
     public <R> TableView<R> table(String id) {
         return robot.lookup("#" + id).queryTableView();
@@ -351,7 +379,7 @@ public final class OpenWindow implements AutoCloseable {
         for (TargetModel left : fx(() -> List.copyOf(targets.all()))) {
             left.shutdown(Duration.ZERO).toCompletableFuture().join();
         }
-        records.ifPresent(Records::close);
+        records.close();
         WaitForAsyncUtils.clearExceptions();
         assertThat(faults).as("faults of the window").isEmpty();
     }

@@ -80,7 +80,7 @@ class RecordingPicturesTest {
             Pictures.rest(3);
             ExportOrder all = ExportOrder.of(ExportFormat.RECORDING);
             try (HistoryReader reader = HistoryReader.open(store)) {
-                new Export(reader, (_, _, _) -> {}).write(all, part, _ -> {});
+                new Export(reader, (_, _, _, _) -> {}).write(all, part, _ -> {});
             }
         }
     }

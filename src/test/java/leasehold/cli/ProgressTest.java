@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees of a run while it goes on. */
@@ -45,6 +46,32 @@ class ProgressTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo("100 %  5 s: 2 held, 1,234 granted, 0 refused, 0 failed opens");
+    }
+
+    @Test
+    void entriesHaveABarOnATerminal() {
+        CountLine line = new CountLine(streams(true), texts, 2_000, () -> 0);
+        line.accept(1_000);
+        assertThat(err.toString()).isEqualTo("\r\033[K[##########----------] 50 %  1,000 entries");
+        line.close();
+        assertThat(err.toString()).endsWith("\r\033[K");
+    }
+
+    @Test
+    void entriesHaveALineNowAndThenElsewhere() {
+        AtomicLong seconds = new AtomicLong();
+        CountLine line =
+                new CountLine(streams(false), texts, 12, () -> seconds.get() * 1_000_000_000);
+        for (int count = 1; count <= 12; count++) {
+            seconds.set(count);
+            line.accept(count);
+        }
+        line.close();
+        assertThat(err.toString().lines()).containsExactly("41 %  5 entries", "83 %  10 entries");
+    }
+
+    private Streams streams(boolean terminal) {
+        return new Streams(new PrintWriter(err), new PrintWriter(err, true), terminal);
     }
 
     @Test

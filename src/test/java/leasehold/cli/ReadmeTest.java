@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,15 +32,31 @@ class ReadmeTest {
             assertThat(said.out()).startsWith("{").contains("\"balanced\": true");
         } else if (command.startsWith("simulate")) {
             assertThat(said.out()).containsPattern("(?m)^ *\\d+  granted ");
+        } else if (command.contains(".html")) {
+            assertThat(said.out()).containsPattern("Report of [1-9][0-9,]* entries written to ");
+        } else if (command.contains("--at")) {
+            assertThat(said.out()).containsPattern("state +shut down since .*, event [1-9]");
         } else if (command.startsWith("report")) {
             assertThat(said.out()).containsPattern("sessions opened +[1-9]");
         } else if (command.startsWith("advise")) {
-            assertThat(said.out()).contains(" instead of ");
+            assertThat(said.out())
+                    .containsPattern("With 1 s linger: 1 open instead of (1[0-9]|20); open for ");
         } else if (command.startsWith("export")) {
             assertThat(said.out()).contains(" entries written to ");
         } else {
             assertThat(said.out()).contains("jdbc  Database (JDBC)");
         }
+    }
+
+    @Test
+    void dependencyIsThatOfTheBuild() throws IOException {
+        String build = Files.readString(Path.of("pom.xml"));
+        Matcher shown =
+                Pattern.compile("<(groupId|artifactId|version)>[^<]+</\\1>")
+                        .matcher(Files.readString(README));
+        List<String> coordinates = shown.results().map(MatchResult::group).toList();
+        assertThat(coordinates).hasSize(3);
+        assertThat(build.substring(0, build.indexOf("<name>"))).contains(coordinates);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import leasehold.backend.SessionBackendProvider;
 import leasehold.history.HistoryStore;
@@ -61,6 +62,36 @@ class RecordCommandsTest {
                 .containsPattern("opened by +billing-sync \\(2\\)\\R");
         assertThat(Said.by("report", "--record", record, "--json").out())
                 .contains("\"leasesPerOpen\": 2.0", "\"billing-sync\": 2");
+    }
+
+    @Test
+    void reportTellsWhatWasSoAtAnInstant() {
+        Instant then = new VirtualTime().wall().plusMillis(1_500);
+        Said said = Said.by("report", "--record", record, "--at", then.toString());
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .containsPattern("state +open since \\S+, event \\d+ of run 1\\R")
+                .containsPattern("session +1: open since \\S+, opened \\S+, for billing-sync\\R")
+                .containsPattern("held +2\\R.*lease \\d+, billing-sync: .*\\R.*, report-nightly:");
+        assertThat(Said.by("report", "--record", record, "--json", "--at", then.toString()).out())
+                .contains(
+                        "\"state\": \"OPEN\"", "\"client\": \"report-nightly\"", "\"missing\": 0");
+        assertThat(Said.by("report", "--record", record, "--at", "now").out())
+                .containsPattern("state +shut down since \\S+, event \\d+ of run 1\\R")
+                .doesNotContain("uncertain");
+    }
+
+    @Test
+    void nothingIsToldOfATimeBeforeTheRecord() {
+        Said said = Said.by("report", "--record", record, "--at", "1999-12-31T00:00:00Z");
+        assertThat(said.code()).isEqualTo(Exit.UNABLE);
+        assertThat(said.err()).contains("The record of 'orders' begins at ");
+        refused(
+                "--at is 'noon'; allowed is a time such as 2026-03-01T12:00:00Z",
+                "report",
+                "--at",
+                "noon");
     }
 
     @Test

@@ -53,10 +53,12 @@ class ExportOrderTest {
     }
 
     @Test
-    void selectionIsThePositionsOrNumbersOrWhatMatches() throws Exception {
+    void selectionIsThePositionsOrPlacesOrWhatMatches() throws Exception {
         assertThat(numbers(new ExportSelection.Positions(Set.of(2L, 5L)))).containsExactly(2L, 5L);
         assertThat(numbers(new ExportSelection.Positions(Set.of()))).isEmpty();
-        assertThat(numbers(new ExportSelection.Numbers(2, Set.of(3L, 9L)))).containsExactly(3L, 9L);
+        EntryList places = EntryList.ofPlaces(List.of(new Place(2, 3), new Place(2, 9)));
+        assertThat(numbers(new ExportSelection.Places(places))).containsExactly(3L, 9L);
+        assertThat(numbers(new ExportSelection.Places(EntryList.EMPTY))).isEmpty();
         assertThat(lines(LINES.selecting(matching(OptionalLong.of(4), Set.of()))))
                 .extracting(line -> line.get("kind").asString())
                 .containsExactly(
@@ -143,7 +145,7 @@ class ExportOrderTest {
     @Test
     void placesThatCannotBeWrittenToAreNamedInASentence() throws Exception {
         try (HistoryReader reader = new HistoryReader(record)) {
-            Export export = new Export(reader, (_, _, _) -> {});
+            Export export = new Export(reader, (_, _, _, _) -> {});
             Path missing = folder.resolve("missing");
             assertThatIOException()
                     .isThrownBy(() -> export.write(LINES, missing.resolve("out"), _ -> {}))
@@ -161,7 +163,7 @@ class ExportOrderTest {
     void progressTellsHowManyEntriesAreWritten() throws Exception {
         List<Long> told = new ArrayList<>();
         try (HistoryReader reader = new HistoryReader(record)) {
-            new Export(reader, (_, _, _) -> {}).write(LINES, folder.resolve("out"), told::add);
+            new Export(reader, (_, _, _, _) -> {}).write(LINES, folder.resolve("out"), told::add);
         }
         assertThat(told).containsExactly(0L, 24L);
     }
@@ -193,7 +195,7 @@ class ExportOrderTest {
     private Path export(ExportOrder order) throws Exception {
         Path file = folder.resolve("out");
         try (HistoryReader reader = new HistoryReader(record)) {
-            new Export(reader, (_, _, _) -> {}).write(order, file, _ -> {});
+            new Export(reader, (_, _, _, _) -> {}).write(order, file, _ -> {});
         }
         return file;
     }

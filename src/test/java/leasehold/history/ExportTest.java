@@ -28,7 +28,7 @@ class ExportTest {
 
     private static final String FORMULA = "=HYPERLINK(\"http://evil\",\"click, me\")";
 
-    private static final ExportReport NO_REPORT = (_, _, _) -> {};
+    private static final ExportReport NO_REPORT = (_, _, _, _) -> {};
 
     @TempDir Path folder;
     private Path record;

@@ -90,6 +90,46 @@ class GapTest {
         }
     }
 
+    @Test
+    void whatHappenedBeforeTheRecordingIsAGap() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file())) {
+            Made made = new Made(new RequestSearchTest.Deaf());
+            made.resume(5);
+            made.turnTo(store.recording("demo").listener());
+            made.resume(1);
+            store.flush();
+            assertThat(Stored.entries(file()))
+                    .extracting(stored -> stored.entry().number())
+                    .containsExactly(5L, 6L);
+            assertThat(gap().count()).isEqualTo(5);
+            assertThat(gap().at()).isEqualTo(Made.START.plusSeconds(5));
+            assertThat(Stored.query(file(), "SELECT first || '-' || last || ' ' || why FROM gaps"))
+                    .containsExactly("1-5 UNRECORDED");
+            assertThat(store.status().missed()).isZero();
+        }
+    }
+
+    @Test
+    void afterARestartTheSeamComesBeforeTheGap() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file())) {
+            new Made(store.recording("demo").listener()).resume(9);
+        }
+        try (HistoryStore store = HistoryStore.open(file())) {
+            Made made = new Made(new RequestSearchTest.Deaf());
+            made.resume(5);
+            made.turnTo(store.recording("demo").listener());
+        }
+        assertThat(Stored.entries(file(), 2))
+                .satisfiesExactly(
+                        seam -> {
+                            assertThat(seam).isInstanceOf(Entry.Seam.class);
+                            assertThat(seam.number()).isZero();
+                        },
+                        gap -> assertThat(gap).isEqualTo(gap()));
+        assertThat(gap().first()).isEqualTo(1);
+        assertThat(gap().last()).isEqualTo(5);
+    }
+
     private Entry.Missed gap() throws Exception {
         return Stored.gaps(file()).getFirst();
     }

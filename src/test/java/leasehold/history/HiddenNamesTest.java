@@ -25,7 +25,7 @@ class HiddenNamesTest {
 
     /** A report that shows all that its reader reads. */
     private static final ExportReport ALL =
-            (reader, _, to) -> to.write(reader.after(0, 1_000).toString());
+            (reader, _, to, _) -> to.write(reader.after(0, 1_000).toString());
 
     @TempDir Path folder;
     private Path record;

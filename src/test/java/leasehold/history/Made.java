@@ -70,6 +70,15 @@ final class Made {
         return info.id();
     }
 
+    /** Grants what was asked for long ago, with that number. */
+    void answer(long request, String client) {
+        Stamp stamp = stamp();
+        LeaseInfo info = lease(request, 1, client, stamp.at());
+        held.add(info);
+        granted++;
+        tell(new SessionEvent.Granted(stamp, info));
+    }
+
     void release(long lease) {
         released++;
         held.removeIf(info -> info.id() == lease);

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import leasehold.session.LeaseInfo;
+import leasehold.session.SessionState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +25,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A file of an older version is brought to the present one, with all that stands in it. */
 class MigrationTest {
 
-    private static final String FIRST = script(1);
+    /** The tables of today, as if there had never been others. */
+    private static final String FIRST =
+            IntStream.rangeClosed(1, new Schema().version())
+                    .mapToObj(MigrationTest::script)
+                    .collect(Collectors.joining("\n"));
+
     private static final String SECOND =
             """
             -- What a later version adds.
@@ -68,8 +81,12 @@ class MigrationTest {
 
     @Test
     void fileOfTheReleasedVersionsIsNotMigratedTwice() throws Exception {
-        HistoryStore.open(file).close();
-        assertThat(version()).isEqualTo(String.valueOf(new Schema().version()));
+        Path released = folder.resolve("released.leasehold");
+        for (int times = 0; times < 2; times++) {
+            HistoryStore.open(released).close();
+            assertThat(Stored.query(released, "PRAGMA user_version"))
+                    .containsExactly(String.valueOf(new Schema().version()));
+        }
     }
 
     @ParameterizedTest
@@ -77,13 +94,32 @@ class MigrationTest {
     void fileOfAnyReleasedVersionComesToHaveTheTablesOfANewOne(int version) throws Exception {
         Path older = folder.resolve("older.leasehold");
         Path fresh = folder.resolve("fresh.leasehold");
-        write(older, Schema.released(version), 3);
+        older(older, version);
         HistoryStore.open(older).close();
         HistoryStore.open(fresh).close();
         assertThat(Stored.query(older, "SELECT name, sql FROM sqlite_schema ORDER BY name"))
                 .isEqualTo(
                         Stored.query(fresh, "SELECT name, sql FROM sqlite_schema ORDER BY name"));
-        assertThat(Stored.entries(older)).hasSize(3);
+        assertThat(Stored.entries(older)).isEqualTo(Stored.entries(filled()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("released")
+    void stateIsToldFromAFileOfAnyReleasedVersion(int version) throws Exception {
+        Path older = folder.resolve("older.leasehold");
+        older(older, version);
+        assertThat(heldIn(older)).as("before it is written to").containsExactly("billing-sync");
+        HistoryStore.open(older).close();
+        assertThat(heldIn(older)).as("when it has the present tables").hasSize(1);
+    }
+
+    private static List<String> heldIn(Path file) throws IOException {
+        try (HistoryReader reader = HistoryReader.open(file)) {
+            PastState state = new StateSearch(reader).at(reader.runs().getFirst(), Instant.MAX);
+            assertThat(state.missing()).isZero();
+            assertThat(state.state()).isEqualTo(SessionState.OPEN);
+            return state.held().stream().map(LeaseInfo::client).toList();
+        }
     }
 
     static IntStream released() {
@@ -92,7 +128,6 @@ class MigrationTest {
 
     @Test
     void everyKindThatCarriesAFailureStandsInItsIndex() throws Exception {
-        HistoryStore.open(file).close();
         String sql =
                 Stored.query(file, "SELECT sql FROM sqlite_schema WHERE name = 'entry_failure'")
                         .getFirst();
@@ -124,6 +159,38 @@ class MigrationTest {
         Options options = Options.usual().withSchema(schema);
         try (HistoryStore store = HistoryStore.open(to, options)) {
             new Made(store.recording("demo").listener()).resume(events);
+        }
+    }
+
+    private Path filled() throws IOException {
+        Path filled = folder.resolve("filled.leasehold");
+        if (!Files.exists(filled)) {
+            try (HistoryStore store = HistoryStore.open(filled)) {
+                new Made(store.recording("demo").listener()).open("billing-sync");
+            }
+        }
+        return filled;
+    }
+
+    /** Makes a file as an older version left it: its tables, and what stands in their columns. */
+    private void older(Path to, int version) throws IOException, SQLException {
+        Path from = filled();
+        try (Connection connection = Connections.making(to);
+                Statement statement = connection.createStatement()) {
+            Schema.released(version).migrate(connection);
+            statement.execute("ATTACH '" + from + "' AS filled");
+            for (String table : List.of("run", "entry", "snapshot")) {
+                String columns =
+                        String.join(
+                                ", ",
+                                Stored.query(
+                                        to,
+                                        "SELECT name FROM pragma_table_info('%s')"
+                                                .formatted(table)));
+                statement.execute(
+                        "INSERT INTO %1$s (%2$s) SELECT %2$s FROM filled.%1$s"
+                                .formatted(table, columns));
+            }
         }
     }
 

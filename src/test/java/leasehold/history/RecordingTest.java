@@ -59,13 +59,43 @@ class RecordingTest {
                 SessionLease early = controller.openSession(LeaseRequest.of("early"))) {
             Recording recording = store.record(controller);
             SessionLease late = controller.openSession(LeaseRequest.of("late"));
-            await().until(() -> store.flush() && Stored.entries(file).size() == 1);
+            await().until(() -> store.flush() && Stored.entries(file).size() == 2);
+            assertThat(Stored.gaps(file))
+                    .containsExactly(
+                            new Entry.Missed(
+                                    1,
+                                    late.id() - 1,
+                                    Stored.runs(file).getFirst().started(),
+                                    Entry.Missed.Why.UNRECORDED));
             assertThat(Stored.query(file, "SELECT lease FROM live_lease WHERE position = 0"))
                     .containsExactly(String.valueOf(early.id()));
             recording.close();
             store.flush();
             assertThat(Stored.runs(file).getFirst().end().orElseThrow().held()).isEqualTo(2);
             late.close();
+        }
+    }
+
+    @Test
+    void recordedAgainOnlyWhatHappenedBetweenIsMissing() throws Exception {
+        Path file = folder.resolve("demo.leasehold");
+        try (HistoryStore store = HistoryStore.open(file);
+                ServerSessionController controller =
+                        ServerSessionController.over(new Plain()).name("demo").build();
+                SessionLease first = controller.openSession(LeaseRequest.of("first"))) {
+            Recording recording = store.record(controller);
+            SessionLease second = controller.openSession(LeaseRequest.of("second"));
+            await().until(() -> store.flush() && Stored.entries(file).size() == 2);
+            recording.close();
+            SessionLease third = controller.openSession(LeaseRequest.of("third"));
+            store.record(controller);
+            await().until(() -> store.flush() && Stored.runs(file).size() == 2);
+            assertThat(Stored.entries(file, 2))
+                    .extracting(Entry::number)
+                    .containsExactly(second.id(), third.id());
+            assertThat(Stored.gaps(file).getLast().first()).isEqualTo(second.id() + 1);
+            third.close();
+            second.close();
         }
     }
 

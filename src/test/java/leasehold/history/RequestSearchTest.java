@@ -72,8 +72,23 @@ class RequestSearchTest {
                 .containsExactly(new RequestSpan("billing-sync", 3_000, 2_000, Ending.HELD));
     }
 
+    @Test
+    void leaseAskedForBeforeTheRecordingIsSeenUntilTheGapInWhichItEnded() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file())) {
+            Made made = new Made(new Deaf());
+            made.resume(5);
+            made.turnTo(store.recording("demo").listener());
+            made.answer(3, "billing-sync");
+            made.resume(2);
+            made.missReleases();
+            store.flush();
+        }
+        assertThat(spans())
+                .containsExactly(new RequestSpan("billing-sync", 6_000, 2_000, Ending.UNSEEN));
+    }
+
     /** Hears nothing. */
-    private static final class Deaf implements SessionListener {
+    static final class Deaf implements SessionListener {
 
         @Override
         public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> held) {}

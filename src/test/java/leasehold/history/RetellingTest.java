@@ -56,8 +56,7 @@ class RetellingTest {
             }
         }
         assertThat(told())
-                .containsExactly(
-                        "monitor.seam", "0: held 0", "session.resumed", "session.resumed");
+                .containsExactly("monitor.seam", "0: held 0", "session.resumed", "session.resumed");
     }
 
     @Test

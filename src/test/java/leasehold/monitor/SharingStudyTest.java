@@ -101,13 +101,13 @@ class SharingStudyTest {
         }
     }
 
-    private static Sharing sharing(HistoryStore store) throws IOException {
+    private static Sharing sharing(HistoryStore store) throws IOException, InterruptedException {
         try (HistoryReader reader = store.reader()) {
             return new SharingStudy(reader).of(NAME, Instant.MIN).sharing();
         }
     }
 
-    private SharingStudy.Found study(Instant from) throws IOException {
+    private SharingStudy.Found study(Instant from) throws IOException, InterruptedException {
         try (HistoryStore store = store();
                 HistoryReader reader = store.reader()) {
             return new SharingStudy(reader).of(NAME, from);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import leasehold.backend.FailureCategory;
-import leasehold.history.EventLog;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.Failure;
@@ -37,7 +36,6 @@ final class Story {
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
-    final EventLog log = new EventLog();
     final Feed feed;
     private Instant now = START;
     private long number;
@@ -65,7 +63,7 @@ final class Story {
                         return now;
                     }
                 };
-        feed = new Feed(log, policy, clock);
+        feed = new Feed(policy, clock);
         snapshot(SessionState.CLOSED, List.of(), List.of());
     }
 

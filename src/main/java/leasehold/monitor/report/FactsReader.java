@@ -1,7 +1,6 @@
 package leasehold.monitor.report;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,12 +13,11 @@ import leasehold.history.EventKind;
 import leasehold.history.ExportRange;
 import leasehold.history.HeldSearch;
 import leasehold.history.HistoryReader;
-import leasehold.history.LeaseSearch;
 import leasehold.history.Run;
 import leasehold.history.Scan;
 import leasehold.monitor.CauseSearch;
-import leasehold.monitor.LingerAdvisor;
 import leasehold.monitor.LingerAdvisor.Outcome;
+import leasehold.monitor.LingerStudy;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import leasehold.monitor.SessionRecord;
@@ -38,10 +36,12 @@ final class FactsReader {
 
     private final HistoryReader reader;
     private final ExportRange range;
+    private final Passes passes;
 
-    FactsReader(HistoryReader reader, ExportRange range) {
+    FactsReader(HistoryReader reader, ExportRange range, Passes passes) {
         this.reader = reader;
         this.range = range;
+        this.passes = passes;
     }
 
     /** Returns the names of all controllers, in order. */
@@ -57,13 +57,14 @@ final class FactsReader {
             return Optional.empty();
         }
         List<Run> runs = runs(controller, extent.get());
+        passes.begin(extent.get().count());
         return Optional.of(
                 new ReportFacts(
-                        new Head(controller, extent.get(), runs, gaps(scan)),
-                        sessions(runs, extent.get()),
-                        CauseSearch.in(scan),
-                        held(runs, extent.get()),
-                        lingers(runs)));
+                        new Head(controller, extent.get(), runs, passed(gaps(scan))),
+                        passed(sessions(runs, extent.get())),
+                        passed(CauseSearch.in(scan)),
+                        passed(held(runs, extent.get())),
+                        passed(lingers(runs))));
     }
 
     private List<Run> runs(String controller, Scan.Extent extent) throws IOException {
@@ -127,6 +128,7 @@ final class FactsReader {
             search.each(
                     run,
                     (at, held) -> {
+                        passes.see();
                         if (!at.isAfter(extent.last())) {
                             curve.add(at, held);
                         }
@@ -139,35 +141,15 @@ final class FactsReader {
         return curve.end(extent.last());
     }
 
-    /** Lets every run have its own clients, and adds up what would have come of them. */
     private List<Outcome> lingers(List<Run> runs) throws IOException, InterruptedException {
-        LeaseSearch leases = new LeaseSearch(reader);
-        List<Outcome> sums = new ArrayList<>();
-        for (Run run : runs) {
-            stopIfInterrupted();
-            LingerAdvisor advisor =
-                    LingerAdvisor.of(leases.spans(run), leases.opening(run), leases.closing(run));
-            if (advisor.size() > 0) {
-                List<Outcome> curve = advisor.curve();
-                for (int i = 0; i < curve.size(); i++) {
-                    if (i == sums.size()) {
-                        sums.add(curve.get(i));
-                    } else {
-                        sums.set(i, sum(sums.get(i), curve.get(i)));
-                    }
-                }
-            }
-        }
-        return sums;
+        List<Outcome> curve = new LingerStudy(reader, passes::see).of(runs, range);
+        return curve.getFirst().opens() == 0 ? List.of() : curve;
     }
 
-    private static Outcome sum(Outcome one, Outcome other) {
-        Duration openTime = one.openTime().plus(other.openTime());
-        return new Outcome(
-                one.linger(),
-                one.opens() + other.opens(),
-                openTime,
-                one.waiting().plus(other.waiting()));
+    /** Ends a pass with what came of it. */
+    private <T> T passed(T found) {
+        passes.end();
+        return found;
     }
 
     private static void stopIfInterrupted() throws InterruptedException {

@@ -25,11 +25,12 @@ final class HeldCurve {
         nanosPerPart = Math.max(1, Duration.between(from, until).toNanos() / (double) PARTS);
     }
 
-    /** From now on so many are held. */
+    /** From now on so many are held; what was before the time that is shown is not. */
     void add(Instant at, long held) {
         goTo(at);
         now = held;
-        most[part] = Math.max(most[part], held);
+        boolean early = part == 0 && at.isBefore(from);
+        most[part] = early ? held : Math.max(most[part], held);
     }
 
     /** Nothing changes any more. */

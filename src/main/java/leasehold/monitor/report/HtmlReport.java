@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import leasehold.history.ExportOrder;
 import leasehold.history.ExportReport;
 import leasehold.history.HistoryReader;
@@ -34,9 +35,9 @@ public final class HtmlReport implements ExportReport {
     }
 
     @Override
-    public void write(HistoryReader reader, ExportOrder order, Writer to)
+    public void write(HistoryReader reader, ExportOrder order, Writer to, LongConsumer progress)
             throws IOException, InterruptedException {
-        FactsReader facts = new FactsReader(reader, order.range());
+        FactsReader facts = new FactsReader(reader, order.range(), new Passes(progress));
         List<String> names = order.controller().map(List::of).orElse(facts.controllers());
         ReportTexts texts = new ReportTexts(clock.getZone());
         Page page = new Page(new Html(to), texts);

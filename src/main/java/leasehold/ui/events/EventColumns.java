@@ -3,10 +3,10 @@ package leasehold.ui.events;
 import static java.util.Comparator.comparingLong;
 
 import java.util.function.Function;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import leasehold.ui.fx.Columns;
+import leasehold.ui.model.EventRecord;
 import leasehold.ui.model.EventRow;
 import leasehold.ui.model.EventsModel;
 import leasehold.ui.model.Formats;
@@ -17,18 +17,18 @@ final class EventColumns {
 
     private final EventsModel model;
     private final Formats formats;
-    private final Columns<EventRow, EventRow> columns;
+    private final Columns<EventRow, EventRecord> columns;
 
     EventColumns(TableView<EventRow> table, TargetModel target, MenuButton chosen) {
         model = target.events();
         formats = target.words().formats();
-        columns = new Columns<>(table, SimpleObjectProperty::new, comparingLong(EventRow::number));
+        columns = new Columns<>(table, EventRow::record, comparingLong(EventRecord::number));
         when();
         what();
         columns.fold("text", "took", "delta", "session", "client").chosenBehind(chosen);
     }
 
-    Columns<EventRow, EventRow> columns() {
+    Columns<EventRow, EventRecord> columns() {
         return columns;
     }
 
@@ -37,14 +37,17 @@ final class EventColumns {
         columns.cells(
                 "time",
                 row -> formats.time(row.at()),
-                comparingLong(EventRow::number),
+                comparingLong(EventRecord::number),
                 () -> new TimeCell(formats));
         text("delta", row -> model.sinceAbove(row).map(Formats::duration).orElse(Formats.MISSING));
     }
 
     private void what() {
         columns.cells(
-                "kind", row -> row.kind().text(), comparingLong(EventRow::number), KindCell::new);
+                "kind",
+                row -> row.kind().text(),
+                comparingLong(EventRecord::number),
+                KindCell::new);
         text("session", row -> id("#", row.epoch()));
         text("lease", row -> id("L-", row.lease()));
         text("client", row -> Formats.text(row.client()));
@@ -52,8 +55,8 @@ final class EventColumns {
         text("text", row -> Formats.text(model.text(row)));
     }
 
-    private void text(String id, Function<EventRow, String> text) {
-        columns.text(id, text, comparingLong(EventRow::number));
+    private void text(String id, Function<EventRecord, String> text) {
+        columns.text(id, text, comparingLong(EventRecord::number));
     }
 
     private static String id(String mark, long number) {

@@ -18,9 +18,9 @@ import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
 import leasehold.ui.fx.Newest;
 import leasehold.ui.fx.Pill;
+import leasehold.ui.model.EventRecord;
 import leasehold.ui.model.EventRow;
 import leasehold.ui.model.EventsModel;
-import leasehold.ui.model.Link;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 
@@ -31,7 +31,7 @@ public final class EventsController implements Disposable {
     private final EventsModel model;
     private final Texts texts;
     private final Bag bag = new Bag();
-    private Optional<Columns<EventRow, EventRow>> columns = Optional.empty();
+    private Optional<Columns<EventRow, EventRecord>> columns = Optional.empty();
 
     @FXML private TextField filter;
     @FXML private ToggleButton failures;
@@ -53,13 +53,14 @@ public final class EventsController implements Disposable {
 
     @FXML
     private void initialize() {
-        Columns<EventRow, EventRow> made = new EventColumns(table, target, chosen).columns();
+        Columns<EventRow, EventRecord> made = new EventColumns(table, target, chosen).columns();
         columns = Optional.of(made);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         LiveTable<EventRow> live =
                 new LiveTable<EventRow>(table, pill, Newest.LAST, model.selected()::setAll)
                         .showing(model.rows(), model::shownBy, model.fresh(), model::count)
-                        .copying(made)
+                        .on(Keys.COPY, this::copy)
+                        .on(Keys.COPY_AS, () -> model.readSelected(made::copyAs))
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
                         .on(Keys.CLEAR_FILTER, this::clearFilter)
                         .chip(failures, model.failuresOnly())
@@ -71,6 +72,8 @@ public final class EventsController implements Disposable {
         bindFilter();
         bag.add(() -> model.onReveal(_ -> {}));
         bag.add(model.selected().subscribe(this::offer));
+        bag.add(model.searched().subscribe(_ -> count()));
+        bag.add(model.all().subscribe(_ -> count()));
         offer();
     }
 
@@ -83,19 +86,17 @@ public final class EventsController implements Disposable {
 
     @FXML
     private void showOfLease() {
-        model.single()
-                .ifPresent(row -> target.details().follow(Link.ToEvents.ofLease(row.lease())));
+        model.single().flatMap(EventRecord::ofLease).ifPresent(target.details()::follow);
     }
 
     @FXML
     private void showOfSession() {
-        model.single()
-                .ifPresent(row -> target.details().follow(Link.ToEvents.ofSession(row.epoch())));
+        model.single().flatMap(EventRecord::ofSession).ifPresent(target.details()::follow);
     }
 
     @FXML
     private void copy() {
-        columns.ifPresent(Columns::copy);
+        model.readSelected(() -> columns.ifPresent(Columns::copy));
     }
 
     @FXML
@@ -109,8 +110,8 @@ public final class EventsController implements Disposable {
     }
 
     private void offer() {
-        ofLease.setDisable(model.single().filter(row -> row.lease() > 0).isEmpty());
-        ofSession.setDisable(model.single().filter(row -> row.epoch() > 0).isEmpty());
+        ofLease.setDisable(model.single().flatMap(EventRecord::ofLease).isEmpty());
+        ofSession.setDisable(model.single().flatMap(EventRecord::ofSession).isEmpty());
     }
 
     /** A row that stays in its place may have another above it, from which its Δ is told. */
@@ -125,7 +126,7 @@ public final class EventsController implements Disposable {
             empty.sayFiltered(
                     texts.get(
                             "events.empty.filtered",
-                            model.all(),
+                            model.all().get(),
                             Chips.wanted(model.filter().get(), failures, operator)),
                     texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {

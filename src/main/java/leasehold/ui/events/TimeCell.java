@@ -2,11 +2,12 @@ package leasehold.ui.events;
 
 import javafx.scene.control.Tooltip;
 import leasehold.ui.fx.RecordCell;
+import leasehold.ui.model.EventRecord;
 import leasehold.ui.model.EventRow;
 import leasehold.ui.model.Formats;
 
 /** When an event happened; its tooltip says so to the nanosecond, here and in UTC. */
-final class TimeCell extends RecordCell<EventRow, EventRow> {
+final class TimeCell extends RecordCell<EventRow, EventRecord> {
 
     private final Tooltip exact = new Tooltip();
     private final Formats formats;
@@ -16,7 +17,7 @@ final class TimeCell extends RecordCell<EventRow, EventRow> {
     }
 
     @Override
-    protected void show(EventRow row) {
+    protected void show(EventRecord row) {
         setText(formats.time(row.at()));
         exact.setText(formats.exact(row.at()));
         setTooltip(exact);

@@ -65,6 +65,13 @@ public final class Dialogs {
         return layers;
     }
 
+    /** Closes all dialogs. */
+    public void closeAll() {
+        while (isOpen()) {
+            close();
+        }
+    }
+
     /** Tells whether a dialog is open. */
     public boolean isOpen() {
         return !open.isEmpty();

@@ -15,6 +15,9 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 
@@ -26,6 +29,10 @@ import javafx.util.Subscription;
  * @param <R> the rows, stable objects
  */
 public final class LiveTable<R> implements Disposable {
+
+    private static final int MOST_SELECTED = 100_000;
+    private static final KeyCombination SELECT_ALL =
+            new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<R> table;
     private final Pill pill;
@@ -94,6 +101,7 @@ public final class LiveTable<R> implements Disposable {
         viewport.onScroll(this::look);
         pill.setOnAction(_ -> follow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::end);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::selectAll);
         table.setOnKeyPressed(this::pressed);
     }
 
@@ -204,6 +212,16 @@ public final class LiveTable<R> implements Disposable {
         if (Keys.FOLLOW.pressed(key) && edge.newest() != Newest.ANYWHERE) {
             key.consume();
             follow();
+        }
+    }
+
+    /** Of very many rows only the last are selected: each costs memory, and is to be acted on. */
+    private void selectAll(KeyEvent key) {
+        int rows = table.getItems().size();
+        if (SELECT_ALL.match(key) && rows > MOST_SELECTED) {
+            key.consume();
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().selectRange(rows - MOST_SELECTED, rows);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableView;
 import leasehold.ui.fx.Viewport.Seen;
 
@@ -74,6 +75,15 @@ public final class RowKeeper<R> {
         }
     }
 
+    /** A list that is sorted has to be looked through; one that is not knows where its rows are. */
+    private static <R> int[] indices(List<R> wanted, List<R> items) {
+        if (!(items instanceof SortedList<R>)) {
+            return wanted.stream().mapToInt(items::indexOf).filter(i -> i >= 0).sorted().toArray();
+        }
+        Set<R> rows = new HashSet<>(wanted);
+        return IntStream.range(0, items.size()).filter(i -> rows.remove(items.get(i))).toArray();
+    }
+
     private void told() {
         if (!changing) {
             onSelected.accept(selected());
@@ -90,11 +100,8 @@ public final class RowKeeper<R> {
         if (wanted.equals(selected())) {
             return;
         }
-        Set<R> rows = new HashSet<>(wanted);
         table.getSelectionModel().clearSelection();
-        List<R> items = table.getItems();
-        int[] indices =
-                IntStream.range(0, items.size()).filter(i -> rows.remove(items.get(i))).toArray();
+        int[] indices = indices(wanted, table.getItems());
         if (indices.length > 0) {
             int[] others = Arrays.copyOfRange(indices, 1, indices.length);
             table.getSelectionModel().selectIndices(indices[0], others);

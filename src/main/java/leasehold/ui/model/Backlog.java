@@ -26,7 +26,6 @@ final class Backlog {
     private final Map<Long, FailureGroup> failures = new LinkedHashMap<>();
     private final Own own;
     private final LongPredicate shown;
-    private @Nullable Batch first;
     private @Nullable Batch last;
 
     /** Tells what comes of the operator's own acts. */
@@ -51,7 +50,6 @@ final class Backlog {
 
     /** Keeps what is in a batch, and returns what of it is shown all the same. */
     Batch keep(Batch batch) {
-        first = first == null ? batch : first;
         last = batch;
         List<LeaseRecord> aliveNow = new ArrayList<>();
         List<LeaseRecord> endedNow = new ArrayList<>();
@@ -69,8 +67,6 @@ final class Backlog {
                 sessionsNow,
                 List.of(),
                 failuresNow,
-                first.from(),
-                first.from(),
                 batch.card(),
                 batch.counters(),
                 batch.more(),
@@ -79,7 +75,7 @@ final class Backlog {
 
     /** Returns all that was kept, as one batch, and forgets it; nothing if nothing came. */
     Optional<Batch> release() {
-        if (first == null || last == null) {
+        if (last == null) {
             return Optional.empty();
         }
         Batch all =
@@ -89,8 +85,6 @@ final class Backlog {
                         List.copyOf(sessions.values()),
                         List.copyOf(gone),
                         List.copyOf(failures.values()),
-                        first.from(),
-                        last.to(),
                         last.card(),
                         last.counters(),
                         last.more(),
@@ -100,7 +94,6 @@ final class Backlog {
         sessions.clear();
         gone.clear();
         failures.clear();
-        first = null;
         last = null;
         return Optional.of(all);
     }

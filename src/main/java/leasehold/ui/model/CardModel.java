@@ -79,7 +79,8 @@ public final class CardModel {
     /** Says everything anew, for time has passed. */
     void tick(Instant at, int leases) {
         trend.note(at, leases);
-        CardText now = sentence.of(facts.get(), epoch(facts.get().state()).flatMap(sessions::session));
+        CardText now =
+                sentence.of(facts.get(), epoch(facts.get().state()).flatMap(sessions::session));
         text.set(recording.map(past -> now.past(past.asOf())).orElse(now));
     }
 

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import leasehold.history.EventLog;
 import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseRecord;
 
@@ -47,17 +46,25 @@ public final class DetailsModel {
         SIMULATOR
     }
 
-    DetailsModel(TargetModel target, EventLog log) {
+    DetailsModel(TargetModel target, Optional<EventReader> reader) {
         this.target = target;
-        ofLease = new LeaseDetails(target.words(), log);
+        LeaseStory story = new LeaseStory(target.words(), reader, target.events()::run);
+        ofLease = new LeaseDetails(target.words(), story);
         ofSession = new SessionDetails(target.words());
         ofFailure = new FailureDetails(target.words());
-        ofEvent = new EventDetails(target.words(), ofFailure, this::leads);
+        ofEvent = new EventDetails(target.words(), ofFailure, this::leads, target.events()::run);
         topic.subscribe(this::refresh);
         target.sessions().selected().subscribe(this::refresh);
         target.failures().selected().subscribe(this::refresh);
         target.leases().selected().subscribe(this::refresh);
         target.events().selected().subscribe(this::refresh);
+        target.events()
+                .onArrived(
+                        () -> {
+                            story.follow();
+                            refresh();
+                        });
+        story.onNews(this::refresh);
     }
 
     /** Returns what the tab in front is about. */
@@ -110,9 +117,14 @@ public final class DetailsModel {
     /** Returns the way to the events of what is shown, if it has events. */
     public Optional<Link.ToEvents> events() {
         return switch (topic.get()) {
-            case LEASES -> lease().map(lease -> Link.ToEvents.ofLease(lease.id()));
-            case SESSIONS -> epoch().map(Link.ToEvents::ofSession);
-            case EVENTS -> target.events().single().flatMap(EventRow::siblings);
+            case LEASES -> lease().map(lease -> Link.ToEvents.ofLease(Link.PRESENT, lease.id()));
+            case SESSIONS ->
+                    target.sessions()
+                            .selected()
+                            .get()
+                            .filter(row -> !row.past() || target.recorded())
+                            .map(row -> Link.ToEvents.ofSession(row.run(), row.epoch()));
+            case EVENTS -> target.events().single().flatMap(EventRecord::siblings);
             case FAILURES -> Optional.empty();
         };
     }
@@ -126,14 +138,14 @@ public final class DetailsModel {
             }
             case Link.ToSession to -> {
                 topic.set(Topic.SESSIONS);
-                target.sessions().reveal(to.epoch());
+                target.sessions().reveal(to);
             }
             case Link.ToEvent to -> {
                 topic.set(Topic.EVENTS);
-                target.events().reveal(to.number());
+                target.events().reveal(to.place());
             }
             case Link.ToEvents to -> {
-                target.events().show(to.filter());
+                target.events().show(to);
                 topic.set(Topic.EVENTS);
             }
         }
@@ -161,7 +173,7 @@ public final class DetailsModel {
         }
     }
 
-    /** Those of former runs have no events here, and nothing can be done to them. */
+    /** Nothing can be done to those of former runs. */
     private Optional<SessionRow> selectedSession() {
         return topic.get() == Topic.SESSIONS
                 ? target.sessions().selected().get().filter(row -> !row.past())
@@ -171,8 +183,8 @@ public final class DetailsModel {
     private boolean leads(Link link) {
         return switch (link) {
             case Link.ToLease to -> target.leases().row(to.id()).isPresent();
-            case Link.ToSession to -> target.sessions().session(to.epoch()).isPresent();
-            case Link.ToEvent to -> target.events().keeps(to.number());
+            case Link.ToSession to -> target.sessions().has(to);
+            case Link.ToEvent to -> target.events().has(to.place());
             case Link.ToEvents _ -> true;
         };
     }

@@ -4,8 +4,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import leasehold.history.Entry;
+import leasehold.history.Place;
 import leasehold.session.SessionEvent;
 import leasehold.ui.model.Details.Fact;
 import leasehold.ui.model.Details.Section;
@@ -18,13 +20,16 @@ final class EventDetails {
     private final EventText text;
     private final FailureDetails failures;
     private final Predicate<Link> open;
+    private final LongSupplier present;
 
     /**
      * Creates a maker of details.
      *
      * @param open tells whether a link leads anywhere now
+     * @param present tells which run goes on
      */
-    EventDetails(Words words, FailureDetails failures, Predicate<Link> open) {
+    EventDetails(Words words, FailureDetails failures, Predicate<Link> open, LongSupplier present) {
+        this.present = present;
         texts = words.texts();
         formats = words.formats();
         text = new EventText(texts, formats);
@@ -32,7 +37,7 @@ final class EventDetails {
         this.open = open;
     }
 
-    Details of(EventRow row) {
+    Details of(EventRecord row) {
         return new Details(
                 row.kind().text(),
                 texts.get("details.number", row.number()),
@@ -42,11 +47,11 @@ final class EventDetails {
                 Details.Act.NONE);
     }
 
-    private List<Fact> facts(EventRow row) {
+    private List<Fact> facts(EventRecord row) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("text", Formats.text(text.of(row.entry()))));
         switch (row.entry()) {
-            case Entry.Happened(SessionEvent event) -> add(facts, event);
+            case Entry.Happened(SessionEvent event) -> add(facts, row.run(), event);
             case Entry.Missed gap -> {
                 facts.add(fact("first", Formats.number(gap.first())));
                 facts.add(fact("last", Formats.number(gap.last())));
@@ -57,13 +62,16 @@ final class EventDetails {
         return facts;
     }
 
-    private void add(List<Fact> facts, SessionEvent event) {
+    private void add(List<Fact> facts, long run, SessionEvent event) {
+        boolean now = run == present.getAsLong();
         long lease = EventFacts.lease(event);
         if (event.epoch() > 0) {
-            facts.add(linked("session", "#" + event.epoch(), new Link.ToSession(event.epoch())));
+            Link session = new Link.ToSession(now ? Link.PRESENT : run, event.epoch());
+            facts.add(linked("session", "#" + event.epoch(), session));
         }
         if (lease > 0) {
-            facts.add(linked("lease", "L-" + lease, new Link.ToLease(lease)));
+            String id = "L-" + lease;
+            facts.add(now ? linked("lease", id, new Link.ToLease(lease)) : fact("lease", id));
             facts.add(fact("client", Formats.text(EventFacts.client(event))));
         }
         if (EventFacts.tookNanos(event) > 0) {
@@ -80,11 +88,11 @@ final class EventDetails {
                 .ifPresent(failure -> facts.add(fact("category", texts.word(failure.category()))));
         if (event instanceof SessionEvent.Refused refused && refused.cites() > 0) {
             String number = texts.get("details.number", refused.cites());
-            facts.add(linked("because", number, new Link.ToEvent(refused.cites())));
+            facts.add(linked("because", number, new Link.ToEvent(new Place(run, refused.cites()))));
         }
     }
 
-    private List<Section> sections(EventRow row) {
+    private List<Section> sections(EventRecord row) {
         List<Section> sections = new ArrayList<>();
         List<String> times =
                 formats.exact(row.at().truncatedTo(ChronoUnit.MILLIS)).lines().distinct().toList();

@@ -9,7 +9,7 @@ import leasehold.session.Holder;
 import leasehold.session.SessionEvent;
 
 /** Whether any name in an event is wanted: of who asked, from where, what failed, who acted. */
-final class EventNames implements Predicate<EventRow> {
+final class EventNames implements Predicate<EventRecord> {
 
     private final Predicate<String> wanted;
     private final Predicate<StackTraceElement> site;
@@ -20,7 +20,7 @@ final class EventNames implements Predicate<EventRow> {
     }
 
     @Override
-    public boolean test(EventRow row) {
+    public boolean test(EventRecord row) {
         return row.entry() instanceof Entry.Happened(SessionEvent event)
                 && (wanted.test(EventFacts.client(event))
                         || ofHolder(EventFacts.holder(event))

@@ -1,105 +1,56 @@
 package leasehold.ui.model;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import leasehold.history.Entry;
-import leasehold.history.EventKind;
-import leasehold.session.SessionEvent;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import leasehold.history.Place;
 
-/** A row of the events: one entry of the record, the same object for as long as it is kept. */
+/**
+ * A row of the events: where an entry of the record stands, and what stands there once that was
+ * read. Equal by its place.
+ */
 public final class EventRow {
 
-    private final Entry entry;
-    private final EventKind kind;
+    private final Place place;
+    private final ReadOnlyObjectWrapper<EventRecord> record = new ReadOnlyObjectWrapper<>();
 
-    EventRow(Entry entry) {
-        this.entry = entry;
-        kind = EventKind.of(entry);
+    EventRow(Place place) {
+        this.place = place;
     }
 
-    /** Returns what stands in the record. */
-    public Entry entry() {
-        return entry;
+    /** Returns where it stands. */
+    public Place place() {
+        return place;
     }
 
-    /** Returns what kind of event it is. */
-    public EventKind kind() {
-        return kind;
+    /** Returns what stands there; null until it was read. */
+    public ReadOnlyObjectProperty<EventRecord> record() {
+        return record.getReadOnlyProperty();
     }
 
-    /** Returns the number, by which the rows are in order. */
-    public long number() {
-        return entry.number();
+    /** Returns what stands there, if it was read. */
+    public Optional<EventRecord> known() {
+        return Optional.ofNullable(record.get());
     }
 
-    /** Returns when it happened. */
-    public Instant at() {
-        return entry.at();
-    }
-
-    /** Tells whether it stands for events that were missed. */
-    public boolean gap() {
-        return kind == EventKind.MONITOR_GAP;
-    }
-
-    /** Returns the event; empty for a gap. */
-    public Optional<SessionEvent> event() {
-        return entry instanceof Entry.Happened(SessionEvent event)
-                ? Optional.of(event)
-                : Optional.empty();
-    }
-
-    /** Returns the number of the session it is about; 0 if it is about none. */
-    public long epoch() {
-        return entry instanceof Entry.Happened(SessionEvent event) ? event.epoch() : 0;
-    }
-
-    /** Returns the id of the lease it is about; 0 if it is about none. */
-    public long lease() {
-        return entry instanceof Entry.Happened(SessionEvent event) ? EventFacts.lease(event) : 0;
-    }
-
-    /** Returns the client it is about; empty if it is about none. */
-    public String client() {
-        return entry instanceof Entry.Happened(SessionEvent event) ? EventFacts.client(event) : "";
-    }
-
-    /** Returns how long that took which it ends, in nanoseconds; 0 if nothing. */
-    public long tookNanos() {
-        return entry instanceof Entry.Happened(SessionEvent event)
-                ? EventFacts.tookNanos(event)
-                : 0;
-    }
-
-    /** Returns the way to the events of the same lease, else of the same session. */
-    public Optional<Link.ToEvents> siblings() {
-        if (lease() > 0) {
-            return Optional.of(Link.ToEvents.ofLease(lease()));
+    void fill(EventRecord read) {
+        if (known().isEmpty()) {
+            record.set(read);
         }
-        return epoch() > 0 ? Optional.of(Link.ToEvents.ofSession(epoch())) : Optional.empty();
     }
 
-    /** Tells whether something failed, or was missed. */
-    boolean failed() {
-        return gap() || event().flatMap(EventFacts::failure).isPresent();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventRow row && place.equals(row.place);
     }
 
-    /** Tells whether an operator brought it about, or might have: a gap hides who did. */
-    boolean acted() {
-        return gap() || event().flatMap(EventFacts::by).isPresent();
-    }
-
-    /** Returns how long after another it happened, by the monotonic clock where both have one. */
-    Duration since(EventRow earlier) {
-        return entry instanceof Entry.Happened(SessionEvent mine)
-                        && earlier.entry instanceof Entry.Happened(SessionEvent other)
-                ? Duration.ofNanos(mine.nanos() - other.nanos())
-                : Duration.between(earlier.at(), at());
+    @Override
+    public int hashCode() {
+        return place.hashCode();
     }
 
     @Override
     public String toString() {
-        return "row of event " + number() + ", " + kind.text();
+        return "row of " + place;
     }
 }

@@ -1,112 +1,94 @@
 package leasehold.ui.model;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
+import leasehold.history.EntryList;
+import leasehold.history.Place;
+import leasehold.history.StoredEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest events and, as a list, those of them that a filter lets through. Whatever comes and
- * goes at a time is one change; a row is found by its number.
+ * The events as a list that may be as long as the record: a row is made when it is asked for, and
+ * only the latest of them are kept. What costs nothing is the length.
  */
 final class EventRows extends ObservableListBase<EventRow> {
 
-    private final int most;
-    private final List<EventRow> kept = new ArrayList<>();
-    private List<EventRow> shown = new ArrayList<>();
-    private Predicate<? super EventRow> wanted = _ -> true;
+    private static final int KEPT = 8_192;
+
+    private final IntConsumer wanted;
+    private final Map<Place, EventRow> kept =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Place, EventRow> eldest) {
+                    return size() > KEPT;
+                }
+            };
+    private EntryList shown = EntryList.EMPTY;
 
     /**
      * Creates an empty list.
      *
-     * @param most how many events are kept
+     * @param wanted is told the index of a row that somebody looks at and that was not read yet
      */
-    EventRows(int most) {
-        this.most = most;
+    EventRows(IntConsumer wanted) {
+        this.wanted = wanted;
     }
 
-    /** Returns how many are kept, whatever the filter. */
-    int kept() {
-        return kept.size();
+    /** Returns which entries are shown. */
+    EntryList shown() {
+        return shown;
     }
 
-    /** Returns the number of the newest row that is kept; 0 if there is none. */
-    long newest() {
-        return kept.isEmpty() ? 0 : kept.getLast().number();
-    }
-
-    /** Returns how many rows are shown after a number. */
-    int after(long number) {
-        return shown.size() - place(shown, number + 1);
-    }
-
-    /** Tells whether the filter lets a row through. */
-    boolean wants(EventRow row) {
-        return wanted.test(row);
-    }
-
-    /** Returns the kept row with a number. */
-    @Nullable EventRow row(long number) {
-        int index = place(kept, number);
-        return index < kept.size() && kept.get(index).number() == number ? kept.get(index) : null;
-    }
-
-    /**
-     * Appends rows, and drops the oldest of those that are too many.
-     *
-     * @param alone whether all rows before them are to be dropped
-     */
-    void append(List<EventRow> fresh, boolean alone) {
-        int old = alone ? kept.size() : 0;
-        kept.addAll(fresh);
-        kept.subList(0, Math.max(old, kept.size() - most)).clear();
-        long oldest = kept.isEmpty() ? Long.MAX_VALUE : kept.getFirst().number();
-        beginChange();
-        try {
-            drop(place(shown, oldest));
-            add(fresh.stream().filter(row -> row.number() >= oldest).filter(wanted).toList());
-        } finally {
-            endChange();
+    /** Shows other entries. */
+    void show(EntryList now) {
+        EntryList old = shown;
+        long gone = now.isEmpty() ? old.size() : old.before(now.at(0));
+        EntryList rest = old.slice(gone, old.size());
+        if (rest.begins(now)) {
+            change(rest, 0, 0, new Rows(old.slice(0, gone)));
+            change(now, size(), (int) now.size(), List.of());
+        } else if (old.size() < now.size()
+                && now.slice(now.size() - old.size(), now.size()).equals(old)) {
+            change(now, 0, (int) (now.size() - old.size()), List.of());
+        } else {
+            change(now, 0, (int) now.size(), new Rows(old));
         }
     }
 
-    /** Lets other rows through. */
-    void filter(Predicate<? super EventRow> newWanted) {
-        wanted = newWanted;
-        List<EventRow> now =
-                kept.stream().filter(wanted).collect(Collectors.toCollection(ArrayList::new));
-        if (now.equals(shown)) {
-            return;
+    /** Fills the rows of entries that were read. */
+    void fill(List<StoredEntry> entries) {
+        for (StoredEntry entry : entries) {
+            row(new Place(entry.run(), entry.entry().number())).fill(new EventRecord(entry));
         }
-        List<EventRow> old = shown;
-        beginChange();
-        try {
-            shown = now;
-            nextReplace(0, now.size(), old);
-        } finally {
-            endChange();
-        }
+    }
+
+    /** Returns the row of a place, whether it is shown or not. */
+    EventRow row(Place place) {
+        return kept.computeIfAbsent(place, EventRow::new);
     }
 
     @Override
     public EventRow get(int index) {
-        return shown.get(index);
+        EventRow row = row(shown.at(index));
+        if (row.known().isEmpty()) {
+            wanted.accept(index);
+        }
+        return row;
     }
 
     @Override
     public int size() {
-        return shown.size();
+        return (int) shown.size();
     }
 
     @Override
     public int indexOf(@Nullable Object row) {
-        if (!(row instanceof EventRow wantedRow)) {
-            return -1;
-        }
-        int index = place(shown, wantedRow.number());
-        return index < shown.size() && shown.get(index) == wantedRow ? index : -1;
+        return row instanceof EventRow wantedRow ? (int) shown.indexOf(wantedRow.place()) : -1;
     }
 
     @Override
@@ -114,34 +96,78 @@ final class EventRows extends ObservableListBase<EventRow> {
         return indexOf(row) >= 0;
     }
 
-    private void drop(int count) {
-        if (count > 0) {
-            List<EventRow> oldest = shown.subList(0, count);
-            List<EventRow> gone = List.copyOf(oldest);
-            oldest.clear();
-            nextRemove(0, gone);
+    private void change(EntryList now, int from, int to, List<EventRow> removed) {
+        shown = now;
+        if (from < to || !removed.isEmpty()) {
+            fireChange(new Change(this, from, to, removed));
         }
     }
 
-    private void add(List<EventRow> fresh) {
-        if (!fresh.isEmpty()) {
-            shown.addAll(fresh);
-            nextAdd(shown.size() - fresh.size(), shown.size());
+    /** The rows of some entries, none of which is made before it is asked for. */
+    private final class Rows extends AbstractList<EventRow> {
+
+        private final EntryList entries;
+
+        Rows(EntryList entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public EventRow get(int index) {
+            return row(entries.at(index));
+        }
+
+        @Override
+        public int size() {
+            return (int) entries.size();
         }
     }
 
-    /** Returns the index of the first row whose number is not below. */
-    private static int place(List<EventRow> rows, long number) {
-        int low = 0;
-        int high = rows.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.get(middle).number() < number) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+    /** One change. That of the toolkit would copy what was removed. */
+    private static final class Change extends ListChangeListener.Change<EventRow> {
+
+        private final int from;
+        private final int to;
+        private final List<EventRow> removed;
+        private boolean begun;
+
+        Change(EventRows rows, int from, int to, List<EventRow> removed) {
+            super(rows);
+            this.from = from;
+            this.to = to;
+            this.removed = removed;
         }
-        return low;
+
+        @Override
+        public boolean next() {
+            boolean first = !begun;
+            begun = true;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            begun = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return from;
+        }
+
+        @Override
+        public int getTo() {
+            return to;
+        }
+
+        @Override
+        public List<EventRow> getRemoved() {
+            return removed;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 }

@@ -27,10 +27,15 @@ final class EventText {
     String of(Entry entry) {
         return switch (entry) {
             case Entry.Happened(SessionEvent event) -> of(event);
-            case Entry.Missed gap -> say("event.gap", gap.count(), gap.first(), gap.last());
+            case Entry.Missed gap -> missed(gap);
             case Entry.Seam(_, _, Run former) ->
                     former.end().map(this::seam).orElse(say("event.seam"));
         };
+    }
+
+    private String missed(Entry.Missed gap) {
+        String key = gap.why() == Entry.Missed.Why.UNRECORDED ? "event.unrecorded" : "event.gap";
+        return say(key, gap.count(), gap.first(), gap.last());
     }
 
     private String seam(Run.End end) {

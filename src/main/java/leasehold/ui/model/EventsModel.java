@@ -1,12 +1,15 @@
 package leasehold.ui.model;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -17,47 +20,63 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
-import leasehold.history.EventLog;
-import org.jspecify.annotations.Nullable;
+import leasehold.history.EntryList;
+import leasehold.history.EntryPages;
+import leasehold.history.Place;
+import leasehold.history.StoredEntry;
 
 /**
- * What happened, in the order of time: as much as the log keeps. While nobody looks the events stay
- * in the log, and no row is made of them.
+ * What happened, in the order of time: all that is recorded of the target, of this run and of
+ * former ones, however much that is. The rows in view are read from the record when they come into
+ * view; the newest of all come with the news of them.
  */
 public final class EventsModel {
 
-    private final EventLog log;
-    private final int most;
+    private static final int NEWEST = 256;
+
+    private final Optional<EventReader> reader;
     private final EventText text;
-    private final EventRows rows;
+    private final EventRows rows = new EventRows(this::want);
     private final ObservableList<EventRow> selected = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
     private final BooleanProperty operatorOnly = new SimpleBooleanProperty();
-    private final ReadOnlyIntegerWrapper kept = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper all = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
-    private final List<EventRow> waiting = new ArrayList<>();
+    private final ReadOnlyIntegerWrapper searched = new ReadOnlyIntegerWrapper(100);
+    private final Optional<EventPager> pager;
+    private Optional<EventFinder> finder = Optional.empty();
     private LiveView<EventRow> view = LiveView.nobody();
     private Consumer<? super EventRow> reveal = _ -> {};
+    private Runnable arrived = () -> {};
+    private Runnable waiting = () -> {};
+    private EntryList latest = EntryList.EMPTY;
+    private EntryList base = EntryList.EMPTY;
+    private EntryList next = EntryList.EMPTY;
+    private Place seen = new Place(0, 0);
     private boolean watched;
-    private long known;
-    private long next;
-    private long seen;
-    private boolean cut;
+    private boolean paused;
+    private boolean looking;
+    private boolean again;
+    private boolean reading;
+    private boolean found;
+
+    /** What there is now, and the newest of it. */
+    private record News(EntryList list, List<StoredEntry> newest) {}
 
     /**
-     * Creates the model of a log.
+     * Creates the model.
      *
-     * @param most how many events are shown at most
+     * @param reader reads the events; empty if they are not recorded
      */
-    EventsModel(EventLog log, int most, Words words) {
-        this.log = log;
-        this.most = most;
+    EventsModel(Optional<EventReader> reader, Words words) {
+        this.reader = reader;
+        pager = reader.map(from -> new EventPager(from, rows, this::read));
         text = new EventText(words.texts(), words.formats());
-        rows = new EventRows(most);
-        filter.subscribe(this::refilter);
-        failuresOnly.subscribe(this::refilter);
-        operatorOnly.subscribe(this::refilter);
+        filter.subscribe((_, _) -> refilter());
+        failuresOnly.subscribe((_, _) -> refilter());
+        operatorOnly.subscribe((_, _) -> refilter());
+        reader.ifPresent(from -> from.onStored(this::look));
     }
 
     /** Returns the rows that the filter lets through, oldest first. */
@@ -65,14 +84,24 @@ public final class EventsModel {
         return rows;
     }
 
+    /** Returns which entries are shown. */
+    EntryList shown() {
+        return rows.shown();
+    }
+
+    /** Returns which entries are selected. */
+    EntryList chosen() {
+        return EntryList.ofPlaces(selected.stream().map(EventRow::place).sorted().toList());
+    }
+
     /** Returns what is selected; written by the table. */
     public ObservableList<EventRow> selected() {
         return selected;
     }
 
-    /** Returns what is selected, if it is one. */
-    public Optional<EventRow> single() {
-        return selected.size() == 1 ? Optional.of(selected.getFirst()) : Optional.empty();
+    /** Returns what stands in the row that is selected, if it is one. */
+    public Optional<EventRecord> single() {
+        return selected.size() == 1 ? selected.getFirst().known() : Optional.empty();
     }
 
     /** Returns the filter's words. */
@@ -90,19 +119,14 @@ public final class EventsModel {
         return operatorOnly;
     }
 
-    /** Returns how many events the log keeps, whatever the filter. */
-    public ReadOnlyIntegerProperty kept() {
-        return kept.getReadOnlyProperty();
+    /** Returns how many events there are, whatever the filter. */
+    public ReadOnlyIntegerProperty all() {
+        return all.getReadOnlyProperty();
     }
 
-    /** Returns how many rows there are, whatever the filter. */
-    public int all() {
-        return rows.kept();
-    }
-
-    /** Returns how many entries came before the oldest row, and are no longer kept. */
-    public long dropped() {
-        return next - waiting.size() - rows.kept();
+    /** Returns how much of them the filter has looked through, in percent. */
+    public ReadOnlyIntegerProperty searched() {
+        return searched.getReadOnlyProperty();
     }
 
     /** Tells whether anything is filtered. */
@@ -115,20 +139,25 @@ public final class EventsModel {
         show("");
     }
 
-    /** Returns in a line what a row is about. */
-    public String text(EventRow row) {
-        return text.of(row.entry());
+    /** Returns in a line what an event is about. */
+    public String text(EventRecord event) {
+        return text.of(event.entry());
     }
 
-    /** Returns how long after the row above it a row happened; empty for the first. */
-    public Optional<Duration> sinceAbove(EventRow row) {
-        int index = rows.indexOf(row);
-        return index < 1 ? Optional.empty() : Optional.of(row.since(rows.get(index - 1)));
+    /** Returns how long after the one above it an event happened; empty for the first. */
+    public Optional<Duration> sinceAbove(EventRecord event) {
+        long index = rows.shown().indexOf(event.place());
+        return index < 1 ? Optional.empty() : rows.get((int) index - 1).known().map(event::since);
     }
 
-    /** Tells whether the event of a number is kept. */
-    public boolean keeps(long number) {
-        return rows.row(number) != null;
+    /** Tells whether the event of a number is there. */
+    public boolean has(Place place) {
+        return base.indexOf(place) >= 0;
+    }
+
+    /** Returns the run that goes on, or the newest that there is; 0 if there is none. */
+    public long run() {
+        return base.isEmpty() ? 0 : base.at(base.size() - 1).run();
     }
 
     /** Sets what the table does to show a row and select it. */
@@ -160,17 +189,36 @@ public final class EventsModel {
 
     /** Counts what is new and was not seen yet, for instance when the table was scrolled. */
     public void count() {
-        if (view.atEdge().getAsBoolean()) {
-            seen = rows.newest();
+        if (!rows.shown().isEmpty() && view.atEdge().getAsBoolean()) {
+            seen = rows.shown().at(rows.shown().size() - 1);
         } else {
-            view.visible().get().forEach(row -> seen = Math.max(seen, row.number()));
+            view.visible().get().forEach(row -> seen = later(seen, row.place()));
         }
-        fresh.set(rows.after(seen) + (int) waiting.stream().filter(rows::wants).count());
+        long before = next.before(seen) + (next.indexOf(seen) < 0 ? 0 : 1);
+        fresh.set((int) (next.size() - before));
+    }
+
+    /** Has the selected rows read, for instance to be copied. */
+    public void readSelected(Runnable then) {
+        EntryList wanted = chosen();
+        List<EventRow> those = List.copyOf(selected);
+        if (those.stream().allMatch(row -> row.known().isPresent())) {
+            then.run();
+            return;
+        }
+        reader.ifPresent(
+                from ->
+                        from.<List<StoredEntry>>ask(
+                                pages -> pages.read(wanted, 0, wanted.size()),
+                                entries -> {
+                                    fill(those, entries.orElse(List.of()));
+                                    then.run();
+                                }));
     }
 
     /** Tells whether rows wait for the table to be let go. */
     boolean waits() {
-        return !waiting.isEmpty();
+        return watched && !paused && !next.equals(rows.shown());
     }
 
     /** Shows what a filter of these words lets through, and nothing else. */
@@ -180,80 +228,186 @@ public final class EventsModel {
         filter.set(words);
     }
 
+    /** Shows the events to which a link leads. */
+    void show(Link.ToEvents link) {
+        long run = link.run() == Link.PRESENT ? run() : link.run();
+        boolean several = !base.isEmpty() && base.at(0).run() != run();
+        show(several ? link.filter() + " run:" + run : link.filter());
+    }
+
     /** Has the table show an event and select it; shows everything if the filter hides it. */
-    void reveal(long number) {
-        letIn();
-        @Nullable EventRow row = rows.row(number);
-        if (row != null) {
-            if (!rows.contains(row)) {
+    void reveal(Place place) {
+        if (has(place)) {
+            if (filtered() && (!found || next.indexOf(place) < 0)) {
                 clearFilter();
             }
-            reveal.accept(row);
+            letIn();
+            reveal.accept(rows.row(place));
         }
     }
 
-    /** Says whether anybody looks. */
+    /** Has something done when rows wait, so that somebody lets them in. */
+    void onWaiting(Runnable action) {
+        waiting = action;
+    }
+
+    /** Has something done whenever rows were read. */
+    void onArrived(Runnable action) {
+        arrived = action;
+    }
+
+    /** Says whether anybody looks: only then rows are made and the newest are read. */
     void watch(boolean isWatched) {
         watched = isWatched;
-        catchUp();
+        settle();
+        look();
     }
 
-    /** Takes what the log has up to a position. */
-    void apply(long to) {
-        known = to;
-        kept.set(log.size());
-        catchUp();
-    }
-
-    private void catchUp() {
-        if (watched && next < known) {
-            EventLog.Page page = log.read(next, known);
-            if (page.from() > next) {
-                waiting.clear();
-                cut = true;
-            }
-            page.entries().stream().map(EventRow::new).forEach(waiting::add);
-            next = page.to();
-            bound();
+    /** Says whether everything is to stand still. */
+    void pause(boolean isPaused) {
+        paused = isPaused;
+        if (!paused) {
+            take(latest);
         }
-        if (watched && !view.held().getAsBoolean()) {
+    }
+
+    /** Lets in what waited for the table to be let go. */
+    void settle() {
+        if (watched && !paused && !view.held().getAsBoolean()) {
             letIn();
         }
         count();
     }
 
-    /** What waits for a long time is no more than what can be shown. */
-    private void bound() {
-        if (waiting.size() > most) {
-            waiting.subList(0, waiting.size() - most).clear();
-            cut = true;
+    /** No more is read. */
+    void close() {
+        finder.ifPresent(EventFinder::close);
+        reader.ifPresent(EventReader::close);
+    }
+
+    void look() {
+        again = true;
+        if (!looking && reader.isPresent()) {
+            again = false;
+            looking = true;
+            int newest = watched ? NEWEST : 0;
+            reader.get().<News>ask(pages -> news(pages, newest), this::looked);
+        }
+    }
+
+    private static News news(EntryPages pages, int newest) throws IOException {
+        EntryList all = pages.list();
+        EntryList list = all.slice(Math.max(0, all.size() - Integer.MAX_VALUE), all.size());
+        return new News(list, pages.read(list, Math.max(0, list.size() - newest), list.size()));
+    }
+
+    private void looked(Optional<News> news) {
+        looking = false;
+        news.ifPresent(
+                one -> {
+                    rows.fill(one.newest());
+                    latest = one.list();
+                    if (!paused) {
+                        take(latest);
+                    }
+                    arrived.run();
+                });
+        if (again) {
+            look();
+        }
+    }
+
+    private void take(EntryList list) {
+        base = list;
+        all.set((int) base.size());
+        if (finder.isPresent()) {
+            finder.get().follow(base);
+            offer(finder.get().hits());
+        } else {
+            offer(base);
+        }
+    }
+
+    private void offer(EntryList list) {
+        next = finder.isPresent() && !found ? next : list;
+        settle();
+        if (waits()) {
+            waiting.run();
         }
     }
 
     private void letIn() {
-        if (!waiting.isEmpty()) {
-            List<EventRow> added = List.copyOf(waiting);
-            boolean alone = cut;
+        if (!next.equals(rows.shown())) {
             boolean first = rows.isEmpty();
-            waiting.clear();
-            cut = false;
-            view.around().accept(() -> rows.append(added, alone));
-            seen = first ? rows.newest() : seen;
+            pager.ifPresent(EventPager::forget);
+            view.around().accept(() -> rows.show(next));
+            if (first && !next.isEmpty()) {
+                seen = next.at(next.size() - 1);
+            }
         }
     }
 
+    /** What was there stays until something was looked through. */
     private void refilter() {
+        finder.ifPresent(EventFinder::close);
+        finder = Optional.empty();
+        found = false;
+        searched.set(100);
+        if (filtered() && reader.isPresent()) {
+            EventFinder begun = new EventFinder(reader.get(), base, predicate(), this::found);
+            finder = Optional.of(begun);
+            begun.follow(base);
+        } else {
+            next = base;
+            letIn();
+        }
+        count();
+    }
+
+    private Predicate<EventRecord> predicate() {
         EventFilter words = new EventFilter(filter.get());
         boolean failures = failuresOnly.get();
         boolean operator = operatorOnly.get();
-        view.around()
-                .accept(
-                        () ->
-                                rows.filter(
-                                        row ->
-                                                (!failures || row.failed())
-                                                        && (!operator || row.acted())
-                                                        && words.test(row)));
-        count();
+        return event ->
+                (!failures || event.failed()) && (!operator || event.acted()) && words.test(event);
+    }
+
+    private void found(List<StoredEntry> newest) {
+        rows.fill(newest);
+        EventFinder finding = finder.orElseThrow();
+        searched.set(finding.percent());
+        boolean first = !found;
+        found = true;
+        offer(finding.hits());
+        if (first) {
+            letIn();
+            count();
+        }
+        arrived.run();
+    }
+
+    private void want(int index) {
+        pager.ifPresent(of -> of.want(index));
+    }
+
+    /** Those in view are asked for anew if too many were wanted at once. */
+    private void read(boolean tooMany) {
+        if (tooMany) {
+            view.visible().get();
+        }
+        arrived.run();
+    }
+
+    private static void fill(List<EventRow> rows, List<StoredEntry> entries) {
+        Map<Place, StoredEntry> known = new HashMap<>();
+        entries.forEach(entry -> known.put(new Place(entry.run(), entry.entry().number()), entry));
+        rows.forEach(
+                row ->
+                        Optional.ofNullable(known.get(row.place()))
+                                .ifPresent(entry -> row.fill(new EventRecord(entry))));
+    }
+
+    private static Place later(Place one, Place other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 }

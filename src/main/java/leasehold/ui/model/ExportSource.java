@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import leasehold.history.EntryList;
 import leasehold.history.ExportSelection;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
@@ -22,7 +23,7 @@ import leasehold.ui.model.ExportModel.What;
 final class ExportSource {
 
     /** Stands for the run that goes on, whose number only the record knows. */
-    private static final long PRESENT = 0;
+    private static final long PRESENT = Link.PRESENT;
 
     private final String name;
     private final Texts texts;
@@ -30,8 +31,17 @@ final class ExportSource {
     private final Pick shown;
     private final Pick selected;
 
-    /** Some things, by their run. */
-    private record Pick(Topic topic, Map<Long, Set<Long>> ids) {
+    /**
+     * Some things.
+     *
+     * @param ids their ids by their run; none of events
+     * @param events which events; none of other things
+     */
+    private record Pick(Topic topic, Map<Long, Set<Long>> ids, EntryList events) {
+
+        static Pick of(EntryList events) {
+            return new Pick(Topic.EVENTS, Map.of(), events);
+        }
 
         static <R> Pick of(
                 Topic topic,
@@ -43,11 +53,12 @@ final class ExportSource {
                     rows.stream()
                             .collect(
                                     Collectors.groupingBy(
-                                            run, Collectors.mapping(id, Collectors.toSet()))));
+                                            run, Collectors.mapping(id, Collectors.toSet()))),
+                    EntryList.EMPTY);
         }
 
-        int size() {
-            return ids.values().stream().mapToInt(Set::size).sum();
+        long size() {
+            return events.size() + ids.values().stream().mapToInt(Set::size).sum();
         }
     }
 
@@ -59,14 +70,14 @@ final class ExportSource {
                 switch (topic) {
                     case LEASES -> leases(target.leases().rows());
                     case SESSIONS -> sessions(target.sessions().rows());
-                    case EVENTS -> events(target.events().rows());
+                    case EVENTS -> Pick.of(target.events().shown());
                     case FAILURES -> leases(List.of());
                 };
         selected =
                 switch (topic) {
                     case LEASES -> leases(target.leases().selected());
                     case SESSIONS -> sessions(target.sessions().selected().get().stream().toList());
-                    case EVENTS -> events(target.events().selected());
+                    case EVENTS -> Pick.of(target.events().chosen());
                     case FAILURES -> leases(List.of());
                 };
     }
@@ -107,7 +118,7 @@ final class ExportSource {
         long run = present(reader);
         return switch (pick.topic()) {
             case LEASES, FAILURES -> new ExportSelection.Leases(run, present);
-            case EVENTS -> new ExportSelection.Numbers(run, present);
+            case EVENTS -> new ExportSelection.Places(pick.events());
             case SESSIONS -> {
                 Map<Long, Set<Long>> byRun = new HashMap<>(pick.ids());
                 byRun.remove(PRESENT);
@@ -145,9 +156,5 @@ final class ExportSource {
 
     private static Pick sessions(Collection<SessionRow> rows) {
         return Pick.of(Topic.SESSIONS, rows, SessionRow::run, SessionRow::epoch);
-    }
-
-    private static Pick events(Collection<EventRow> rows) {
-        return Pick.of(Topic.EVENTS, rows, _ -> PRESENT, EventRow::number);
     }
 }

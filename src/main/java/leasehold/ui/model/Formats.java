@@ -44,7 +44,9 @@ public final class Formats {
         this.wall = wall;
     }
 
-    /** Returns the same by another clock, which may stand still; a date is left out as it is here. */
+    /**
+     * Returns the same by another clock, which may stand still; a date is left out as it is here.
+     */
     Formats by(Clock other) {
         return new Formats(other, wall);
     }

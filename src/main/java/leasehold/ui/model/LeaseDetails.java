@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import leasehold.history.EventLog;
 import leasehold.monitor.LeaseRecord;
 import leasehold.session.Failure;
 import leasehold.session.Holder;
@@ -19,11 +18,11 @@ final class LeaseDetails {
     private final Formats formats;
     private final LeaseStory story;
 
-    LeaseDetails(Words words, EventLog log) {
+    LeaseDetails(Words words, LeaseStory story) {
         this.words = words;
         texts = words.texts();
         formats = words.formats();
-        story = new LeaseStory(words, log);
+        this.story = story;
     }
 
     Details of(LeaseRecord lease) {

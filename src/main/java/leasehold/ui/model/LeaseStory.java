@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import leasehold.history.Entry;
 import leasehold.history.EventKind;
-import leasehold.history.EventLog;
+import leasehold.history.StoredEntry;
 import leasehold.monitor.LeaseState;
 import leasehold.session.LeaseEnd;
 import leasehold.session.LeaseInfo;
@@ -14,8 +16,8 @@ import leasehold.session.SessionEvent;
 import leasehold.ui.model.Details.Moment;
 
 /**
- * What happened to one lease, out of the log. Follows the log from where it was read last, so that
- * a beat costs what is new.
+ * What happened to one lease, out of the record: asked anew when there is news, as long as it is
+ * this lease that is told of.
  */
 final class LeaseStory {
 
@@ -23,38 +25,67 @@ final class LeaseStory {
 
     private final Texts texts;
     private final Formats formats;
-    private final EventLog log;
-    private final List<Moment> moments = new ArrayList<>();
+    private final Optional<EventReader> reader;
+    private final LongSupplier run;
+    private Runnable news = () -> {};
+    private List<Moment> moments = List.of();
     private long followed;
-    private long next;
+    private boolean asking;
 
-    LeaseStory(Words words, EventLog log) {
+    /**
+     * Creates a story of no lease yet.
+     *
+     * @param run tells which run goes on
+     */
+    LeaseStory(Words words, Optional<EventReader> reader, LongSupplier run) {
         texts = words.texts();
         formats = words.formats();
-        this.log = log;
+        this.reader = reader;
+        this.run = run;
     }
 
-    /** Returns what happened so far; the first events, if there are many. */
+    /** Sets what is done when there is more to tell. */
+    void onNews(Runnable action) {
+        news = action;
+    }
+
+    /** Returns what happened so far, as far as it was read; the first events, if there are many. */
     List<Moment> of(long lease) {
         if (followed != lease) {
             followed = lease;
-            next = lease;
-            moments.clear();
+            moments = List.of();
+            follow();
         }
-        for (Entry entry : log.numbers(next, Long.MAX_VALUE).entries()) {
-            if (entry instanceof Entry.Happened(SessionEvent event)) {
-                next = event.number() + 1;
-                note(event);
-            }
-        }
-        return List.copyOf(moments);
+        return moments;
     }
 
-    private void note(SessionEvent event) {
-        if (event instanceof SessionEvent.OfLease of
-                && of.lease() == followed
-                && moments.size() < MOST) {
-            moments.add(FactList.moment(formats, event.at(), what(of)));
+    /** Asks for what is new. */
+    void follow() {
+        long lease = followed;
+        if (lease > 0 && !asking && reader.isPresent()) {
+            asking = true;
+            reader.get()
+                    .<List<StoredEntry>>ask(
+                            pages -> pages.ofLease(run.getAsLong(), lease, MOST),
+                            entries -> take(lease, entries.orElse(List.of())));
+        }
+    }
+
+    private void take(long lease, List<StoredEntry> entries) {
+        asking = false;
+        if (lease != followed) {
+            follow();
+            return;
+        }
+        List<Moment> told = new ArrayList<>();
+        for (StoredEntry entry : entries) {
+            if (entry.entry() instanceof Entry.Happened(SessionEvent.OfLease event)) {
+                told.add(FactList.moment(formats, event.at(), what(event)));
+            }
+        }
+        if (!told.equals(moments)) {
+            moments = List.copyOf(told);
+            news.run();
         }
     }
 

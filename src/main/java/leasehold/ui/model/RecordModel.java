@@ -24,6 +24,7 @@ public final class RecordModel {
     static final int PAST = 1_000;
 
     private final CompletableFuture<HistoryStore> opening;
+    private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
     private final Executor background;
     private final Executor fx;
@@ -38,15 +39,18 @@ public final class RecordModel {
      * Creates the model of a record.
      *
      * @param opening completes when the record is open, or cannot be
+     * @param events completes with where the events stand: the record, or another store where
+     *     nothing can be recorded
      * @param background runs what may wait for the disk
      * @param fx runs what comes of it on the thread of the beat
      */
     public RecordModel(
             CompletableFuture<HistoryStore> opening,
+            CompletableFuture<HistoryStore> events,
             Texts texts,
             Executor background,
             Executor fx) {
-        this(opening, Optional.empty(), texts, background, fx);
+        this(opening, events, Optional.empty(), texts, background, fx);
     }
 
     /** Creates the model of a record that is only read, and has it read. */
@@ -58,6 +62,7 @@ public final class RecordModel {
             Executor fx) {
         this(
                 CompletableFuture.completedFuture(store),
+                CompletableFuture.completedFuture(store),
                 Optional.of(recording),
                 texts,
                 background,
@@ -67,11 +72,13 @@ public final class RecordModel {
 
     private RecordModel(
             CompletableFuture<HistoryStore> opening,
+            CompletableFuture<HistoryStore> events,
             Optional<RecordingModel> recording,
             Texts texts,
             Executor background,
             Executor fx) {
         this.opening = opening;
+        this.events = events;
         this.recording = recording;
         this.texts = texts;
         this.background = background;
@@ -92,6 +99,11 @@ public final class RecordModel {
     /** Returns why nothing is recorded here, as a sentence; empty if something is. */
     String whyNot() {
         return whyNot;
+    }
+
+    /** Returns a reader of a controller's events. */
+    EventReader events(String controller, Consumer<? super Throwable> failed) {
+        return new EventReader(events, controller, background, fx, failed);
     }
 
     /** Has the newest sessions of a controller's former runs read. */
@@ -164,9 +176,7 @@ public final class RecordModel {
     private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
         asking = false;
         whyNot = newer == null ? why(thrown) : whyNot(newer);
-        line.set(
-                Optional.of(
-                        newer == null ? RecordLine.none(why(thrown), texts) : line(newer)));
+        line.set(Optional.of(newer == null ? RecordLine.none(why(thrown), texts) : line(newer)));
     }
 
     private String whyNot(HistoryStatus status) {

@@ -110,7 +110,11 @@ public final class RecordingModel {
     }
 
     private String key() {
-        return playback.run().end().map(Run.End::ending).map(RecordingModel::key).orElse("recording.asOf.open");
+        return playback.run()
+                .end()
+                .map(Run.End::ending)
+                .map(RecordingModel::key)
+                .orElse("recording.asOf.open");
     }
 
     private static String key(Run.Ending ending) {

@@ -111,9 +111,7 @@ public final class RecordingsModel {
 
     private boolean bring(Path file) {
         Optional<TargetModel> there =
-                targets.all().stream()
-                        .filter(target -> isOf(target, file))
-                        .findFirst();
+                targets.all().stream().filter(target -> isOf(target, file)).findFirst();
         there.ifPresent(targets.current()::set);
         return there.isPresent();
     }

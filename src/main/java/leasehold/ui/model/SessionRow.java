@@ -8,13 +8,11 @@ import leasehold.monitor.SessionRecord;
 /** A row of the sessions: stays the same object for as long as the session is kept. */
 public final class SessionRow {
 
-    private static final long PRESENT = 0;
-
     private final long run;
     private final ReadOnlyObjectWrapper<SessionRecord> record;
 
     SessionRow(SessionRecord first) {
-        this(PRESENT, first);
+        this(Link.PRESENT, first);
     }
 
     SessionRow(PastSession past) {
@@ -28,10 +26,10 @@ public final class SessionRow {
 
     /** Tells whether it is of a former run, so that nothing can be done to it. */
     public boolean past() {
-        return run != PRESENT;
+        return run != Link.PRESENT;
     }
 
-    /** Returns the number of its run in the record, if it is of a former one. */
+    /** Returns the run to which it belongs; {@link Link#PRESENT} for the one that goes on. */
     long run() {
         return run;
     }

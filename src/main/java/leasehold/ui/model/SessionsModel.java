@@ -91,14 +91,27 @@ public final class SessionsModel {
         return selected;
     }
 
-    /** Returns a session that is kept. */
+    /** Returns a session of the present run that is kept. */
     public Optional<SessionRecord> session(long epoch) {
         return Optional.ofNullable(byEpoch.get(epoch)).map(SessionRow::session);
     }
 
+    /** Tells whether a session is shown, or would be if no filter hid it. */
+    boolean has(Link.ToSession to) {
+        return row(to).isPresent();
+    }
+
     /** Has the table show a session and select it; shows everything if the filter hides it. */
-    public void reveal(long epoch) {
-        Optional.ofNullable(byEpoch.get(epoch)).ifPresent(this::reveal);
+    public void reveal(Link.ToSession to) {
+        row(to).ifPresent(this::reveal);
+    }
+
+    private Optional<SessionRow> row(Link.ToSession to) {
+        return to.run() == Link.PRESENT
+                ? Optional.ofNullable(byEpoch.get(to.epoch()))
+                : past.stream()
+                        .filter(row -> row.run() == to.run() && row.epoch() == to.epoch())
+                        .findFirst();
     }
 
     /** Adds sessions of former runs, newest first, below those that there are. */

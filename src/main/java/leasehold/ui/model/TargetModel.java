@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import leasehold.history.EventLog;
 import leasehold.monitor.Batch;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
@@ -75,14 +74,15 @@ public final class TargetModel {
         this.record = record;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
-        events = new EventsModel(target.monitor().log(), EventLog.NEWEST, words);
+        Optional<EventReader> reader = record.map(of -> of.events(target.name(), this::failed));
+        events = new EventsModel(reader, words);
         failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
         OwnActs own = new OwnActs(target.acts().operator(), this::isMine, failures);
         pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
         this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now(), recording());
-        details = new DetailsModel(this, target.monitor().log());
+        details = new DetailsModel(this, reader);
         details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
         standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
@@ -144,6 +144,17 @@ public final class TargetModel {
     /** Returns the record on disk, if there is one. */
     public Optional<RecordModel> record() {
         return record;
+    }
+
+    /** Sets what is done when there is something to show, once until the next beat. */
+    public void onNews(Runnable wake) {
+        target.monitor().onDirty(wake);
+        events.onWaiting(wake);
+    }
+
+    /** Tells whether what happens here stands in the record of former runs, too. */
+    boolean recorded() {
+        return record.filter(of -> of.whyNot().isEmpty() || of.recording().isPresent()).isPresent();
     }
 
     /** Returns how long a lease is held before it is overdue; zero for never. */
@@ -298,6 +309,7 @@ public final class TargetModel {
                 .thenApplyAsync(
                         report -> {
                             target.close();
+                            events.close();
                             return report.strays().isEmpty();
                         },
                         fx);
@@ -374,6 +386,7 @@ public final class TargetModel {
     }
 
     private void paused(boolean isOn) {
+        events.pause(isOn);
         if (!isOn) {
             pause.missed().ifPresent(this::apply);
         }
@@ -383,7 +396,6 @@ public final class TargetModel {
     private void apply(Batch batch) {
         leases.apply(batch.leases(), batch.ended(), words.formats().now());
         sessions.apply(batch.sessions(), batch.goneSessions());
-        events.apply(batch.to());
         failures.apply(batch.failures());
         status.apply(batch.counters(), batch.lag());
         card.apply(batch.card());
@@ -406,6 +418,7 @@ public final class TargetModel {
         permits.refresh();
         notices.tick();
         simulator.ifPresent(SimulatorModel::refresh);
+        events.settle();
         details.refresh();
     }
 

@@ -103,7 +103,7 @@ public final class PageController implements Disposable {
         bag.add(target.leases().living().subscribe(_ -> count()));
         bag.add(target.status().counters().subscribe(_ -> count()));
         bag.add(target.sessions().rows().subscribe(this::count));
-        bag.add(target.events().kept().subscribe(_ -> count()));
+        bag.add(target.events().all().subscribe(_ -> count()));
         bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
         bag.add(trouble.follow(target.status(), texts));
@@ -119,7 +119,7 @@ public final class PageController implements Disposable {
         long living = target.leases().living().get();
         leasesBadge.setText(Formats.number(living));
         sessionsBadge.setText(Formats.number(target.sessions().kept()));
-        eventsBadge.setText(Formats.number(target.events().kept().get()));
+        eventsBadge.setText(Formats.number(target.events().all().get()));
         int unseen = target.failures().unseen().get();
         int causes = target.failures().causes();
         failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));

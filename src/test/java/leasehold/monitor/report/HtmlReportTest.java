@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import leasehold.backend.SessionBackendProvider;
+import leasehold.history.Export;
 import leasehold.history.ExportFormat;
 import leasehold.history.ExportOrder;
 import leasehold.history.ExportRange;
@@ -40,6 +43,7 @@ class HtmlReportTest {
     private static final Set<String> EMPTY = Set.of("meta");
 
     @TempDir Path folder;
+    private final List<Long> told = new ArrayList<>();
 
     @Test
     void pageSaysWhatThereWasInSentencesTablesAndCharts() throws Exception {
@@ -117,6 +121,46 @@ class HtmlReportTest {
         }
     }
 
+    @Test
+    void progressGrowsToAllEntriesOfAllControllers() throws Exception {
+        record("orders", "billing-sync", 1);
+        record("stock", "billing-sync", 2);
+        page(ALL);
+        assertThat(told).isSorted().hasSizeGreaterThan(2).first().isNotEqualTo(told.getLast());
+        try (HistoryReader reader = HistoryReader.open(folder.resolve("record.leasehold"))) {
+            Export export = new Export(reader, (_, _, _, _) -> {});
+            assertThat(told.getLast()).isEqualTo(export.size(ALL));
+        }
+    }
+
+    @Test
+    void openSessionHasItsLeasesAndPeakSoFar() throws Exception {
+        try (HistoryStore store = store();
+                ServerSessionController controller = controller("orders", Map.of())) {
+            store.record(controller);
+            SessionLease first = controller.openSession(LeaseRequest.of("billing-sync"));
+            controller.openSession(LeaseRequest.of("report-nightly")).close();
+            controller.openSession(LeaseRequest.of("report-nightly")).close();
+            assertThat(store.flush()).isTrue();
+            String page = page(ALL);
+            String number = "<td class=\"n\">%d</td>";
+            assertThat(page)
+                    .contains("billing-sync</td>" + number.formatted(3) + number.formatted(2));
+            first.close();
+        }
+    }
+
+    @Test
+    void lingerIsReckonedForTheTimeThatIsReported() throws Exception {
+        record("orders", "billing-sync", 3);
+        Instant later = Instant.now();
+        record("orders", "billing-sync", 2);
+        ExportRange since = new ExportRange(Optional.of(later), Optional.empty());
+        assertThat(page(ALL.within(since)))
+                .contains("With a linger of 1 s: 1 opening instead of 2 without any")
+                .contains("for the same clients of this time");
+    }
+
     private static void assertBalanced(String page) {
         Deque<String> open = new ArrayDeque<>();
         Matcher tags = TAG.matcher(page);
@@ -139,7 +183,7 @@ class HtmlReportTest {
         StringWriter page = new StringWriter();
         try (HistoryReader reader = HistoryReader.open(folder.resolve("record.leasehold"))) {
             Clock clock = Clock.fixed(MADE, ZoneOffset.UTC);
-            new HtmlReport(clock).write(reader, order, page);
+            new HtmlReport(clock).write(reader, order, page, told::add);
         }
         return page.toString();
     }

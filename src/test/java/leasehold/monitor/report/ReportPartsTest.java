@@ -99,6 +99,17 @@ class ReportPartsTest {
         assertThat(curve.last()).isEqualTo(2);
     }
 
+    @Test
+    void curveStartsWithWhatIsHeldThenAndNotWithWhatWasBefore() {
+        Instant start = Instant.parse("2025-06-03T14:00:00Z");
+        HeldCurve curve = new HeldCurve(start, start.plusSeconds(HeldCurve.PARTS));
+        curve.add(start.minusSeconds(20), 41);
+        curve.add(start.minusSeconds(10), 3);
+        curve.add(start.plusSeconds(2), 4);
+        assertThat(curve.end(start.plusSeconds(3)).parts()).startsWith(3, 3, 4, 4);
+        assertThat(curve.peak()).isEqualTo(4);
+    }
+
     private static Set<String> colours(Pattern pattern, String sheet) {
         return pattern.matcher(sheet)
                 .results()

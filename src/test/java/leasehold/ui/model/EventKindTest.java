@@ -70,6 +70,8 @@ class EventKindTest {
                         "Last release · 311 leases in all, 47 at once",
                         "Stands for #17, no longer for #16");
         assertThat(text.of(GAP)).isEqualTo("250 events missed: 101 to 350");
+        assertThat(text.of(new Entry.Missed(1, 40, Instant.EPOCH, Entry.Missed.Why.UNRECORDED)))
+                .isEqualTo("40 events before the recording began: 1 to 40");
     }
 
     @Test

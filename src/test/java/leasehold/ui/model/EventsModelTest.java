@@ -1,31 +1,54 @@
 package leasehold.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
-import leasehold.history.Entry;
-import leasehold.history.EventLog;
+import leasehold.history.Place;
+import leasehold.history.Told;
 import leasehold.session.SessionEvent;
+import leasehold.session.SessionEvent.Stamp;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EventsModelTest {
 
-    private static final int MOST = 10;
     private static final Words WORDS = new Words(Facts.TEXTS, Facts.FORMATS);
 
-    private final EventLog log = new EventLog(MOST);
-    private final EventsModel model = new EventsModel(log, MOST, WORDS);
+    @TempDir Path folder;
+
+    /** What the record told is taken when the test says so. */
+    private final List<Runnable> news = new ArrayList<>();
+
+    private final List<Runnable> questions = new ArrayList<>();
+    private Told told;
+    private EventsModel model;
     private boolean held;
+    private boolean slow;
 
     @BeforeEach
-    void look() {
+    void look() throws IOException {
+        told = new Told(folder.resolve("record.sqlite"), "demo");
+        model = model();
         model.watch(true);
+        settle();
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        told.close();
     }
 
     @Test
@@ -39,57 +62,71 @@ class EventsModelTest {
     }
 
     @Test
+    void rowIsReadWhenSomebodyLooksAtIt() {
+        tell(LongStream.rangeClosed(1, 5_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        assertThat(model.rows()).hasSize(5_000);
+        slow = true;
+        EventRow row = model.rows().get(2_000);
+        assertThat(row.known()).isEmpty();
+        slow = false;
+        answer();
+        assertThat(row.known().map(EventRecord::number)).contains(2_001L);
+        EventRow above = model.rows().get(1_999);
+        assertThat(above.known()).as("the page has more than one row").isPresent();
+    }
+
+    @Test
+    void pagesThatAHandScrollsPastAreNotReadButThoseInViewAre() {
+        tell(LongStream.rangeClosed(1, 20_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        EventRow last = model.rows().get(12_345);
+        model.shownBy(
+                () -> false, () -> false, () -> Set.of(model.rows().get(12_345)), Runnable::run);
+        slow = true;
+        LongStream.range(0, 100).forEach(i -> model.rows().get((int) i * 200));
+        slow = false;
+        answer();
+        long read = LongStream.range(0, 100).filter(i -> isRead((int) i * 200)).count();
+        assertThat(read).as("the first page, and the last few of those that waited").isLessThan(12);
+        assertThat(last.known()).isPresent();
+    }
+
+    @Test
     void deltaIsToTheRowAboveWhateverTheFilterHides() {
-        beat(resumed(1), Happenings.granted(5, "billing-sync"), resumed(812));
-        assertThat(deltas()).containsExactly("–", "4 ms", "807 ms");
+        beat(resumed(1), Happenings.granted(2, "billing-sync"), resumed(3));
+        assertThat(deltas()).containsExactly("–", "1 ms", "1 ms");
         model.filter().set("kind:session.*");
-        assertThat(deltas()).containsExactly("–", "811 ms");
+        settle();
+        assertThat(deltas()).containsExactly("–", "2 ms");
     }
 
     @Test
     void deltaAcrossAGapIsByTheWallClock() {
         beat(resumed(1));
-        log.append(List.of(new Entry.Missed(2, 9, Happenings.stamp(10).at())));
-        beat(resumed(12));
-        assertThat(deltas()).containsExactly("–", "9 ms", "2 ms");
+        told.miss(2, 9);
+        beat(resumed(10));
+        assertThat(deltas().getFirst()).isEqualTo("–");
+        assertThat(model.rows()).hasSize(3);
+        assertThat(model.rows().get(1).known().map(EventRecord::gap)).contains(true);
+        assertThat(deltas().get(1)).as("the gap was noticed much later").isNotEqualTo("8 ms");
     }
 
     @Test
-    void oldestGoWhileTheRestStaysTheSameInOneChange() {
+    void oldestGoWhileTheRestStaysTheSame() {
         beat(resumed(1), resumed(2), resumed(3));
         EventRow third = model.rows().get(2);
-        List<Integer> parts = new ArrayList<>();
-        model.rows().addListener((ListChangeListener<EventRow>) change -> parts.add(parts(change)));
+        told.keep(10);
         beat(LongStream.rangeClosed(4, 12).mapToObj(Happenings::resumed).toList());
-        assertThat(numbers())
-                .containsExactlyElementsOf(LongStream.rangeClosed(3, 12).boxed().toList());
+        await().untilAsserted(
+                        () -> {
+                            settle();
+                            assertThat(numbers())
+                                    .containsExactlyElementsOf(
+                                            LongStream.rangeClosed(3, 12).boxed().toList());
+                        });
         assertThat(model.rows().getFirst()).isSameAs(third);
-        assertThat(model.rows().indexOf(third)).isZero();
-        assertThat(model.all()).isEqualTo(MOST);
-        assertThat(model.dropped()).isEqualTo(2);
-        assertThat(parts).containsExactly(2);
-    }
-
-    @Test
-    void trimmingUnderAFilterDropsWhatIsShownAndCountsAll() {
-        model.filter().set("client:billing-sync");
-        beat(Happenings.granted(1, "billing-sync"), Happenings.granted(2, "billing-sync"));
-        beat(LongStream.rangeClosed(3, 11).mapToObj(n -> Happenings.granted(n, "crm")).toList());
-        assertThat(numbers()).containsExactly(2L);
-        beat(Happenings.granted(12, "billing-sync"));
-        assertThat(numbers()).containsExactly(12L);
-        assertThat(model.all()).isEqualTo(MOST);
-        model.clearFilter();
-        assertThat(model.rows()).hasSize(MOST);
-    }
-
-    @Test
-    void whatTheLogDroppedUnseenLeavesNoHoleAmongTheRows() {
-        beat(resumed(1), resumed(2));
-        beat(LongStream.rangeClosed(3, 40).mapToObj(Happenings::resumed).toList());
-        assertThat(numbers())
-                .containsExactlyElementsOf(LongStream.rangeClosed(31, 40).boxed().toList());
-        assertThat(model.dropped()).isEqualTo(30);
+        assertThat(model.all().get()).isEqualTo(10);
     }
 
     @Test
@@ -97,13 +134,33 @@ class EventsModelTest {
         model.watch(false);
         beat(resumed(1), resumed(2));
         assertThat(model.rows()).isEmpty();
-        assertThat(model.kept().get()).isEqualTo(2);
+        assertThat(model.all().get()).isEqualTo(2);
         model.watch(true);
+        settle();
         assertThat(numbers()).containsExactly(1L, 2L);
+        assertThat(model.rows().getFirst().known()).isPresent();
+    }
+
+    @Test
+    void formerRunsComeFirstAndTheSeamIsARow() {
+        beat(resumed(1), resumed(2));
+        told.restart();
+        beat(resumed(1));
+        assertThat(kinds())
+                .containsExactly(
+                        "session.resumed", "session.resumed", "monitor.seam", "session.resumed");
+        model.filter().set("run:1");
+        settle();
+        assertThat(model.rows()).hasSize(2);
+        model.show(Link.ToEvents.ofSession(Link.PRESENT, 17));
+        settle();
+        assertThat(model.filter().get()).isEqualTo("session:17 run:2");
+        assertThat(places()).containsExactly(new Place(2, 1));
     }
 
     @Test
     void filterFindsFieldsAndWords() {
+        beat(LongStream.rangeClosed(1, 40).mapToObj(EventsModelTest::quiet).toList());
         beat(
                 Happenings.granted(41, "report-nightly"),
                 Happenings.granted(42, "billing-sync"),
@@ -123,7 +180,7 @@ class EventsModelTest {
         shows("nightly L-42", new long[0]);
         shows("ordersync.run:88 L-42", 42);
         shows("granted client:*sync", 42);
-        assertThat(model.all()).isEqualTo(4);
+        assertThat(model.all().get()).isEqualTo(44);
     }
 
     @Test
@@ -133,9 +190,11 @@ class EventsModelTest {
                 Happenings.revoked(2, 1, "billing-sync"),
                 Happenings.openFailed(3));
         model.failuresOnly().set(true);
+        settle();
         assertThat(numbers()).containsExactly(3L);
         model.failuresOnly().set(false);
         model.operatorOnly().set(true);
+        settle();
         assertThat(numbers()).containsExactly(2L);
         model.clearFilter();
         assertThat(model.filtered()).isFalse();
@@ -145,15 +204,60 @@ class EventsModelTest {
     @Test
     void gapIsARowThatNoFilterHides() {
         beat(resumed(1));
-        log.append(List.of(new Entry.Missed(2, 250, Facts.NOON)));
+        told.miss(2, 250);
         beat(resumed(251));
         model.filter().set("client:nobody");
         model.failuresOnly().set(true);
         model.operatorOnly().set(true);
-        EventRow gap = model.rows().getFirst();
+        settle();
+        EventRecord gap = model.rows().getFirst().known().orElseThrow();
         assertThat(model.rows()).hasSize(1);
         assertThat(gap.kind().text()).isEqualTo("monitor.gap");
         assertThat(model.text(gap)).isEqualTo("249 events missed: 2 to 250");
+    }
+
+    @Test
+    void filterLooksFromTheNewestBackAndTakesWhatComesMeanwhile() {
+        tell(
+                LongStream.rangeClosed(1, 30_000)
+                        .<SessionEvent>mapToObj(
+                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
+                        .toList());
+        settle();
+        slow = true;
+        model.filter().set("client:crm");
+        tell(List.of(Happenings.granted(30_001, "crm")));
+        slow = false;
+        answer();
+        settle();
+        assertThat(numbers())
+                .containsExactlyElementsOf(
+                        LongStream.concat(
+                                        LongStream.rangeClosed(1, 30).map(n -> n * 1_000),
+                                        LongStream.of(30_001))
+                                .boxed()
+                                .toList());
+        assertThat(model.searched().get()).isEqualTo(100);
+        assertThat(model.all().get()).isEqualTo(30_001);
+    }
+
+    @Test
+    void whatWasShownStaysUntilAFilterHasLooked() {
+        beat(Happenings.granted(1, "crm"), resumed(2));
+        slow = true;
+        model.filter().set("client:crm");
+        assertThat(model.rows()).hasSize(2);
+        slow = false;
+        answer();
+        settle();
+        assertThat(numbers()).containsExactly(1L);
+        slow = true;
+        model.filter().set("client:x");
+        model.filter().set("");
+        slow = false;
+        answer();
+        settle();
+        assertThat(numbers()).as("the answer to a filter that is gone").containsExactly(1L, 2L);
     }
 
     @Test
@@ -162,10 +266,11 @@ class EventsModelTest {
         model.onReveal(revealed::add);
         beat(Happenings.openFailed(1), Happenings.refused(2, 2, "crm", 1));
         model.filter().set("kind:lease.*");
-        model.reveal(1);
-        assertThat(revealed).extracting(EventRow::number).containsExactly(1L);
+        settle();
+        model.reveal(new Place(1, 1));
+        assertThat(revealed).extracting(EventRow::place).containsExactly(new Place(1, 1));
         assertThat(model.filtered()).isFalse();
-        model.reveal(99);
+        model.reveal(new Place(1, 99));
         assertThat(revealed).hasSize(1);
     }
 
@@ -182,6 +287,7 @@ class EventsModelTest {
                 });
         beat(resumed(1), resumed(2));
         model.filter().set("nothing");
+        settle();
         assertThat(sizes).containsExactly(2, 0);
     }
 
@@ -201,41 +307,80 @@ class EventsModelTest {
     }
 
     @Test
-    void whatWaitsForALongTimeIsNoMoreThanCanBeShown() {
+    void pauseHoldsEverythingUntilItEnds() {
         beat(resumed(1));
-        hold();
-        for (long n = 2; n < 40; n++) {
-            beat(resumed(n));
-        }
-        assertThat(model.fresh().get()).isEqualTo(MOST);
-        held = false;
-        beat(resumed(40));
-        assertThat(numbers())
-                .containsExactlyElementsOf(LongStream.rangeClosed(31, 40).boxed().toList());
-        assertThat(model.dropped()).isEqualTo(30);
+        model.pause(true);
+        beat(resumed(2));
+        assertThat(numbers()).containsExactly(1L);
+        assertThat(model.waits()).isFalse();
+        model.filter().set("session.resumed");
+        settle();
+        assertThat(numbers()).as("a filter looks where the view stands").containsExactly(1L);
+        model.pause(false);
+        settle();
+        assertThat(numbers()).containsExactly(1L, 2L);
     }
 
     @Test
-    void keystrokeOverAHundredThousandRowsStaysUnderATenthOfASecond() {
-        EventLog large = new EventLog();
-        EventsModel full = new EventsModel(large, EventLog.NEWEST, WORDS);
-        full.watch(true);
-        large.append(
-                LongStream.rangeClosed(1, EventLog.NEWEST)
-                        .mapToObj(n -> Happenings.granted(n, "client-" + n % 100))
-                        .map(Happenings::entry)
-                        .toList());
-        full.apply(large.appended());
-        List<Long> millis = new ArrayList<>();
-        for (String typed : List.of("o", "ow", "owh", "nowhe", "client:client-7", "x", "nowhere")) {
-            long start = System.nanoTime();
-            full.filter().set(typed);
-            millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        }
-        assertThat(full.rows()).isEmpty();
-        assertThat(millis)
-                .as("the quickest, for others use the machine too")
-                .anyMatch(m -> m < 100);
+    void changesAreToldAsWhatTheyAre() {
+        beat(resumed(1), resumed(2));
+        List<String> changes = new ArrayList<>();
+        model.rows().addListener((ListChangeListener<EventRow>) c -> changes.add(told(c)));
+        beat(Happenings.granted(3, "crm"));
+        model.filter().set("kind:lease.*");
+        settle();
+        model.clearFilter();
+        assertThat(changes).containsExactly("2-3 -0", "0-0 -2", "0-2 -0");
+    }
+
+    @Test
+    void selectedRowsAreReadBeforeTheyAreCopied() {
+        tell(LongStream.rangeClosed(1, 3_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        slow = true;
+        model.selected().setAll(model.rows().get(10), model.rows().get(2_500));
+        List<Long> copied = new ArrayList<>();
+        model.readSelected(
+                () ->
+                        model.selected().stream()
+                                .map(row -> row.known().orElseThrow().number())
+                                .forEach(copied::add));
+        assertThat(copied).isEmpty();
+        slow = false;
+        answer();
+        assertThat(copied).containsExactly(11L, 2_501L);
+    }
+
+    private EventsModel model() {
+        Executor background =
+                question -> {
+                    if (slow) {
+                        questions.add(question);
+                    } else {
+                        question.run();
+                    }
+                };
+        Executor fx =
+                task -> {
+                    if (Thread.currentThread().getName().equals("leasehold-history")) {
+                        synchronized (news) {
+                            news.add(task);
+                        }
+                    } else {
+                        task.run();
+                    }
+                };
+        return new EventsModel(
+                Optional.of(
+                        new EventReader(
+                                CompletableFuture.completedFuture(told.store()),
+                                "demo",
+                                background,
+                                fx,
+                                thrown -> {
+                                    throw new AssertionError(thrown);
+                                })),
+                WORDS);
     }
 
     private void hold() {
@@ -245,6 +390,7 @@ class EventsModelTest {
 
     private void shows(String filter, long... numbers) {
         model.filter().set(filter);
+        settle();
         assertThat(numbers())
                 .as(filter)
                 .containsExactlyElementsOf(LongStream.of(numbers).boxed().toList());
@@ -255,29 +401,70 @@ class EventsModelTest {
     }
 
     private void beat(List<SessionEvent> events) {
-        log.append(events.stream().map(Happenings::entry).toList());
-        model.apply(log.appended());
+        tell(events);
+        settle();
+    }
+
+    private void tell(List<SessionEvent> events) {
+        told.tell(events);
+    }
+
+    /** Takes what the record told, and looks once more: it may have been told of too early. */
+    private void settle() {
+        List<Runnable> tasks;
+        synchronized (news) {
+            tasks = List.copyOf(news);
+            news.clear();
+        }
+        tasks.forEach(Runnable::run);
+        model.look();
+        model.settle();
+    }
+
+    private void answer() {
+        while (!questions.isEmpty()) {
+            questions.removeFirst().run();
+        }
+    }
+
+    private boolean isRead(int index) {
+        slow = true;
+        boolean read = model.rows().get(index).known().isPresent();
+        slow = false;
+        return read;
     }
 
     private List<Long> numbers() {
-        return model.rows().stream().map(EventRow::number).toList();
+        return places().stream().map(Place::number).toList();
+    }
+
+    private List<Place> places() {
+        return model.rows().stream().map(EventRow::place).toList();
+    }
+
+    private List<String> kinds() {
+        return model.rows().stream().map(row -> row.known().orElseThrow().kind().text()).toList();
     }
 
     private List<String> deltas() {
         return model.rows().stream()
+                .map(row -> row.known().orElseThrow())
                 .map(row -> model.sinceAbove(row).map(Formats::duration).orElse(Formats.MISSING))
                 .toList();
+    }
+
+    private static String told(ListChangeListener.Change<? extends EventRow> change) {
+        change.next();
+        return change.getFrom() + "-" + change.getTo() + " -" + change.getRemovedSize();
     }
 
     private static SessionEvent resumed(long number) {
         return Happenings.resumed(number);
     }
 
-    private static int parts(ListChangeListener.Change<? extends EventRow> change) {
-        int parts = 0;
-        while (change.next()) {
-            parts++;
-        }
-        return parts;
+    /** Of another session than all others. */
+    private static SessionEvent quiet(long number) {
+        Stamp stamp = Happenings.stamp(number);
+        return new SessionEvent.Resumed(new Stamp(number, stamp.at(), stamp.nanos(), 3));
     }
 }

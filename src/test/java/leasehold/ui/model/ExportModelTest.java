@@ -33,7 +33,7 @@ class ExportModelTest {
             ExportModel export = export(recorded);
             export.write(file());
             assertThat(export.stage().get()).isEqualTo(Stage.OVER);
-            assertThat(rows()).hasSize(recorded.bench.model.events().kept().get());
+            assertThat(rows()).hasSize(recorded.bench.model.events().all().get());
             assertThat(recorded.bench.model.notices().text().get())
                     .isEqualTo(rows().size() + " entries written to " + file() + ".");
         }
@@ -186,7 +186,7 @@ class ExportModelTest {
     }
 
     private ExportModel export(Recorded recorded) {
-        return new ExportModel(recorded.bench.model, (_, _, _) -> {});
+        return new ExportModel(recorded.bench.model, (_, _, _, _) -> {});
     }
 
     private SessionLease take(Recorded recorded, String client) {

@@ -3,12 +3,14 @@ package leasehold.ui.model;
 import static leasehold.ui.model.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import leasehold.history.Entry;
-import leasehold.history.EventLog;
+import java.util.concurrent.CompletableFuture;
+import leasehold.history.Told;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.LeaseState;
 import leasehold.session.Act;
@@ -17,17 +19,44 @@ import leasehold.session.LeaseEnd;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionEvent.Stamp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the side pane says of a lease. */
 class LeaseDetailsTest {
 
     private static final Act STUCK = new Act("m.ivanova", "stuck");
 
-    private final EventLog log = new EventLog();
-    private final LeaseDetails details = new LeaseDetails(Facts.WORDS, log);
+    @TempDir Path folder;
+
+    private Told told;
+    private LeaseStory story;
+    private LeaseDetails details;
     private final LeaseRecord lease = Facts.held(7, "billing-sync", Duration.ofMinutes(104));
     private long number = 6;
+
+    @BeforeEach
+    void open() throws IOException {
+        told = new Told(folder.resolve("record.sqlite"), "demo");
+        EventReader reader =
+                new EventReader(
+                        CompletableFuture.completedFuture(told.store()),
+                        "demo",
+                        Runnable::run,
+                        Runnable::run,
+                        thrown -> {
+                            throw new AssertionError(thrown);
+                        });
+        story = new LeaseStory(Facts.WORDS, Optional.of(reader), () -> 1);
+        details = new LeaseDetails(Facts.WORDS, story);
+    }
+
+    @AfterEach
+    void close() {
+        told.close();
+    }
 
     @Test
     void everyFactHasItsNameAndTimesAreToldExactly() {
@@ -111,6 +140,7 @@ class LeaseDetailsTest {
     }
 
     private List<String> story() {
+        story.follow();
         Details.Story story = (Details.Story) details.of(lease).sections().getLast();
         return story.moments().stream().map(Details.Moment::what).toList();
     }
@@ -134,7 +164,7 @@ class LeaseDetailsTest {
     }
 
     private void tell(SessionEvent event) {
-        log.append(List.of(new Entry.Happened(event)));
+        told.tell(List.of(event));
     }
 
     private Stamp stamp() {

@@ -120,19 +120,6 @@ class PauseModelTest {
     }
 
     @Test
-    void logIsShownUpToThePauseAndThenToItsEnd() {
-        pause.on().set(true);
-        Batch first = pause.through(log(10, 20));
-        Batch second = pause.through(log(20, 35));
-        assertThat(first.from()).isEqualTo(first.to());
-        assertThat(second.from()).isEqualTo(second.to());
-        pause.on().set(false);
-        Batch missed = pause.missed().orElseThrow();
-        assertThat(missed.from()).isEqualTo(10);
-        assertThat(missed.to()).isEqualTo(35);
-    }
-
-    @Test
     void clockOfTheViewStandsStill() {
         Formats view = pause.stopped().formats();
         pause.on().set(true);
@@ -164,36 +151,28 @@ class PauseModelTest {
     }
 
     private Batch failed(FailureGroup group) {
-        return batch(List.of(), List.of(), List.of(), List.of(group), 0, 0);
+        return batch(List.of(), List.of(), List.of(), List.of(group));
     }
 
     private Batch leases(List<LeaseRecord> alive, List<LeaseRecord> ended) {
-        return batch(alive, ended, List.of(), List.of(), 0, 0);
+        return batch(alive, ended, List.of(), List.of());
     }
 
     private Batch sessions(SessionRecord session) {
-        return batch(List.of(), List.of(), List.of(session), List.of(), 0, 0);
-    }
-
-    private Batch log(long from, long to) {
-        return batch(List.of(), List.of(), List.of(), List.of(), from, to);
+        return batch(List.of(), List.of(), List.of(session), List.of());
     }
 
     private Batch batch(
             List<LeaseRecord> alive,
             List<LeaseRecord> ended,
             List<SessionRecord> sessions,
-            List<FailureGroup> groups,
-            long from,
-            long to) {
+            List<FailureGroup> groups) {
         return new Batch(
                 alive,
                 ended,
                 sessions,
                 List.of(),
                 groups,
-                from,
-                to,
                 nothing.card(),
                 nothing.counters(),
                 0,

@@ -2,6 +2,8 @@ package leasehold.ui.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import leasehold.history.HistoryStore;
@@ -9,6 +11,8 @@ import leasehold.session.Lab;
 
 /** A laboratory's controller, recorded in a file, and the model of it; nobody waits unless told. */
 final class Recorded implements AutoCloseable {
+
+    private final List<Runnable> told = new ArrayList<>();
 
     final HistoryStore store;
     final Bench bench;
@@ -29,8 +33,38 @@ final class Recorded implements AutoCloseable {
         store.record(lab.controller());
         RecordModel record =
                 new RecordModel(
-                        CompletableFuture.completedFuture(store), Facts.TEXTS, background, fx);
-        bench = new Bench(lab, record, fx);
+                        CompletableFuture.completedFuture(store),
+                        CompletableFuture.completedFuture(store),
+                        Facts.TEXTS,
+                        background,
+                        task -> later(task, fx));
+        bench = new Bench(lab, record, fx, this::catchUp);
+    }
+
+    /** What the record tells by itself is taken at the beat. */
+    private void later(Runnable task, Executor fx) {
+        if (Thread.currentThread().getName().equals("leasehold-history")) {
+            synchronized (told) {
+                told.add(task);
+            }
+        } else {
+            fx.execute(task);
+        }
+    }
+
+    private void catchUp() {
+        try {
+            store.flush();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        List<Runnable> tasks;
+        synchronized (told) {
+            tasks = List.copyOf(told);
+            told.clear();
+        }
+        tasks.forEach(Runnable::run);
+        bench.model.events().look();
     }
 
     @Override

@@ -75,7 +75,10 @@ class RecordingsModelTest {
         TargetModel shown = shown();
         assertThat(shown.card().text().get().spoken())
                 .startsWith("Open for 1 m 00 s, held by 2 leases of 2 clients.")
-                .endsWith("As of " + shown.words().formats().clock(end) + ", where the recording ends.");
+                .endsWith(
+                        "As of "
+                                + shown.words().formats().clock(end)
+                                + ", where the recording ends.");
         assertThat(shown.ticking()).isFalse();
     }
 
@@ -111,7 +114,8 @@ class RecordingsModelTest {
         recordings.open(file);
         TargetModel shown = shown();
         targets.current().set(demo.model);
-        recordings.open(folder.resolve("..").resolve(folder.getFileName()).resolve("incident.sqlite"));
+        recordings.open(
+                folder.resolve("..").resolve(folder.getFileName()).resolve("incident.sqlite"));
         assertThat(targets.current().get()).isSameAs(shown);
         assertThat(targets.all()).hasSize(2);
     }

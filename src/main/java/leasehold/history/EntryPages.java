@@ -1,0 +1,188 @@
+package leasehold.history;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells which entries of a controller there are, and reads a few of them by where they stand: the
+ * cost is that of what is read, however long the record is. Looking again costs what has changed.
+ * As its reader, for one thread at a time.
+ */
+public final class EntryPages {
+
+    private static final String RUNS =
+            "SELECT id, trimmed, ending IS NOT NULL AS over FROM run WHERE controller = ? ORDER BY id";
+    private static final String BOUNDS =
+            """
+            SELECT (SELECT min(number) FROM entry WHERE run = ?1 AND number > ?2) AS first,
+              (SELECT max(number) FROM entry WHERE run = ?1 AND number > ?2) AS last
+            """;
+
+    /** Of what was trimmed only that stays which has not ended. */
+    private static final String LEFT =
+            "SELECT number FROM entry WHERE run = ? AND number <= ? ORDER BY number";
+
+    private static final String GAPS =
+            """
+            SELECT number, coalesce(detail ->> '$.first', number) FROM entry
+            WHERE run = ? AND kind = 'monitor.gap' AND number > ? ORDER BY number
+            """;
+    private static final String PAGE =
+            "SELECT * FROM entry WHERE run = ? AND number BETWEEN ? AND ? ORDER BY number";
+    private static final String LEASE =
+            "SELECT * FROM entry WHERE lease = ? AND run = ? AND lease <> 0 ORDER BY number LIMIT ?";
+
+    private final HistoryReader reader;
+    private final String controller;
+    private final Map<Long, Known> runs = new LinkedHashMap<>();
+
+    /**
+     * A run as it was last looked at.
+     *
+     * @param trimmed up to which number it was trimmed
+     * @param over whether it had ended
+     * @param entries its entries
+     */
+    private record Known(long trimmed, boolean over, EntryList entries) {}
+
+    /** Reads where a reader reads. */
+    public EntryPages(HistoryReader reader, String controller) {
+        this.reader = reader;
+        this.controller = Unicode.whole(controller);
+    }
+
+    /** Returns which entries there are now. */
+    public EntryList list() throws IOException {
+        try {
+            look();
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+        List<EntryList.Stretch> stretches = new ArrayList<>();
+        for (Known known : runs.values()) {
+            stretches.addAll(known.entries().stretches(0, known.entries().size()));
+        }
+        return EntryList.of(stretches);
+    }
+
+    /**
+     * Reads entries by their index, in order. Those that were trimmed meanwhile are not among them.
+     *
+     * @param from the first index, included
+     * @param to the last index, excluded
+     */
+    public List<StoredEntry> read(EntryList list, long from, long to) throws IOException {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (EntryList.Stretch stretch : list.stretches(from, to)) {
+            read(entries, PAGE, stretch.run(), stretch.first(), stretch.last());
+        }
+        return entries;
+    }
+
+    /** Returns the first entries of a lease in a run, in order. */
+    public List<StoredEntry> ofLease(long run, long lease, int most) throws IOException {
+        List<StoredEntry> entries = new ArrayList<>();
+        read(entries, LEASE, lease, run, most);
+        return entries;
+    }
+
+    private void look() throws IOException, SQLException {
+        Map<Long, Known> old = new LinkedHashMap<>(runs);
+        runs.clear();
+        try (PreparedStatement query = reader.connection().prepareStatement(RUNS)) {
+            query.setString(1, controller);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    long run = row.getLong("id");
+                    long trimmed = row.getLong("trimmed");
+                    boolean over = row.getBoolean("over");
+                    Known known = old.get(run);
+                    boolean same = known != null && known.trimmed() == trimmed;
+                    if (known == null || !same) {
+                        runs.put(run, new Known(trimmed, over, whole(run, trimmed)));
+                    } else if (known.over()) {
+                        runs.put(run, known);
+                    } else {
+                        runs.put(run, new Known(trimmed, over, grown(run, known)));
+                    }
+                }
+            }
+        }
+    }
+
+    private EntryList whole(long run, long trimmed) throws SQLException {
+        List<EntryList.Stretch> found = new ArrayList<>();
+        try (PreparedStatement query = prepared(LEFT, run, trimmed);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                found.add(new EntryList.Stretch(run, row.getLong(1), row.getLong(1)));
+            }
+        }
+        found.addAll(after(run, trimmed));
+        return EntryList.of(found);
+    }
+
+    private EntryList grown(long run, Known known) throws SQLException {
+        EntryList entries = known.entries();
+        return entries.isEmpty()
+                ? whole(run, known.trimmed())
+                : entries.then(EntryList.of(after(run, entries.at(entries.size() - 1).number())));
+    }
+
+    /** A gap stands at its last number; where the others would be there is nothing. */
+    private List<EntryList.Stretch> after(long run, long number) throws SQLException {
+        List<EntryList.Stretch> found = new ArrayList<>();
+        try (PreparedStatement query = prepared(BOUNDS, run, number);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            long first = row.getLong("first");
+            if (row.wasNull()) {
+                return found;
+            }
+            long last = row.getLong("last");
+            return split(run, first, last, number);
+        }
+    }
+
+    private List<EntryList.Stretch> split(long run, long first, long last, long number)
+            throws SQLException {
+        List<EntryList.Stretch> found = new ArrayList<>();
+        long next = first;
+        try (PreparedStatement query = prepared(GAPS, run, number);
+                ResultSet gap = query.executeQuery()) {
+            while (gap.next() && gap.getLong(1) <= last) {
+                if (next < gap.getLong(2)) {
+                    found.add(new EntryList.Stretch(run, next, gap.getLong(2) - 1));
+                }
+                next = gap.getLong(1);
+            }
+        }
+        found.add(new EntryList.Stretch(run, next, last));
+        return found;
+    }
+
+    private void read(List<StoredEntry> to, String sql, long... values) throws IOException {
+        try (PreparedStatement query = prepared(sql, values);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                to.add(Reading.entry(rows));
+            }
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, long... values) throws SQLException {
+        PreparedStatement query = reader.connection().prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setLong(i + 1, values[i]);
+        }
+        return query;
+    }
+}

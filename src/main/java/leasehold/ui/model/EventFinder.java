@@ -1,0 +1,181 @@
+package leasehold.ui.model;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import leasehold.history.EntryList;
+import leasehold.history.EntryPages;
+import leasehold.history.Place;
+import leasehold.history.StoredEntry;
+
+/**
+ * Finds the events that a filter lets through, the newest first and then further and further back,
+ * and those that come meanwhile before it goes on. On the thread of the beat; what it reads, it
+ * reads elsewhere, a little at a time.
+ */
+final class EventFinder implements AutoCloseable {
+
+    /** How many are found at most: a filter that lets more through shows the newest. */
+    static final int MOST = 500_000;
+
+    private static final int CHUNK = 1_024;
+    private static final int FILLED = 256;
+    private static final long SLICE_NANOS = 50_000_000;
+
+    private final EventReader reader;
+    private final Predicate<EventRecord> wanted;
+    private final Consumer<List<StoredEntry>> found;
+    private EntryList base;
+    private EntryList hits = EntryList.EMPTY;
+    private Place from;
+    private Place to;
+    private boolean asking;
+    private boolean full;
+    private boolean closed;
+
+    /**
+     * What was looked through at once.
+     *
+     * @param upward whether it goes on towards what is newer
+     * @param first the first index, included
+     * @param last the last index, excluded
+     * @param found what was found, in order
+     */
+    private record Slice(
+            EntryList base, boolean upward, long first, long last, List<StoredEntry> found) {}
+
+    /**
+     * Begins to look.
+     *
+     * @param base where
+     * @param wanted what is let through
+     * @param found is told the latest of what was found whenever more was looked through
+     */
+    EventFinder(
+            EventReader reader,
+            EntryList base,
+            Predicate<EventRecord> wanted,
+            Consumer<List<StoredEntry>> found) {
+        this.reader = reader;
+        this.base = base;
+        this.wanted = wanted;
+        this.found = found;
+        from = end(base);
+        to = from;
+    }
+
+    /** Returns what was found so far. */
+    EntryList hits() {
+        return hits;
+    }
+
+    /** Returns how much of all was looked through, in percent. */
+    int percent() {
+        long looked = base.before(to) - base.before(from);
+        return full || base.isEmpty() ? 100 : (int) (looked * 100 / base.size());
+    }
+
+    /** Goes on, with what there is now. */
+    void follow(EntryList now) {
+        if (!base.begins(now)) {
+            hits = hits.within(now);
+        }
+        base = now;
+        step();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void step() {
+        long high = base.before(to);
+        long low = full ? 0 : base.before(from);
+        if (asking || closed || high == base.size() && low == 0) {
+            return;
+        }
+        asking = true;
+        EntryList all = base;
+        reader.<Slice>ask(
+                pages -> high < all.size() ? upward(pages, all, high) : downward(pages, all, low),
+                this::took);
+    }
+
+    /** What could not be looked through is tried again when there is news. */
+    private void took(Optional<Slice> looked) {
+        asking = false;
+        if (!closed) {
+            looked.ifPresent(this::add);
+        }
+    }
+
+    private void add(Slice slice) {
+        EntryList more =
+                EntryList.ofPlaces(slice.found().stream().map(EventFinder::place).toList());
+        EntryList still = slice.base().begins(base) ? more : more.within(base);
+        if (slice.upward()) {
+            hits = hits.then(still);
+            to = after(slice.base().at(slice.last() - 1));
+        } else {
+            hits = still.then(hits);
+            from = slice.base().at(slice.first());
+        }
+        full |= hits.size() > MOST;
+        hits = hits.slice(Math.max(0, hits.size() - MOST), hits.size());
+        List<StoredEntry> all = slice.found();
+        found.accept(all.subList(Math.max(0, all.size() - FILLED), all.size()));
+        step();
+    }
+
+    private Slice upward(EntryPages pages, EntryList all, long first) throws IOException {
+        List<StoredEntry> hit = new ArrayList<>();
+        long until = System.nanoTime() + SLICE_NANOS;
+        long next = first;
+        while (next < all.size() && (next == first || System.nanoTime() < until)) {
+            long end = Math.min(next + CHUNK, all.size());
+            look(pages, all, next, end, hit);
+            next = end;
+        }
+        return new Slice(all, true, first, next, hit);
+    }
+
+    private Slice downward(EntryPages pages, EntryList all, long last) throws IOException {
+        List<StoredEntry> hit = new ArrayList<>();
+        long until = System.nanoTime() + SLICE_NANOS;
+        long next = last;
+        while (next > 0 && (next == last || System.nanoTime() < until)) {
+            long begin = Math.max(0, next - CHUNK);
+            List<StoredEntry> older = new ArrayList<>();
+            look(pages, all, begin, next, older);
+            older.addAll(hit);
+            hit = older;
+            next = begin;
+        }
+        return new Slice(all, false, next, last, hit);
+    }
+
+    private void look(EntryPages pages, EntryList all, long first, long last, List<StoredEntry> hit)
+            throws IOException {
+        for (StoredEntry entry : pages.read(all, first, last)) {
+            if (wanted.test(new EventRecord(entry))) {
+                hit.add(entry);
+            }
+        }
+    }
+
+    private static Place place(StoredEntry entry) {
+        return new Place(entry.run(), entry.entry().number());
+    }
+
+    private static Place end(EntryList list) {
+        return list.isEmpty() ? new Place(0, 0) : after(list.at(list.size() - 1));
+    }
+
+    private static Place after(Place place) {
+        return new Place(place.run(), place.number() + 1);
+    }
+}

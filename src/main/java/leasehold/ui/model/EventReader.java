@@ -1,0 +1,157 @@
+package leasehold.ui.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import leasehold.history.EntryPages;
+import leasehold.history.HistoryReader;
+import leasehold.history.HistoryStore;
+import leasehold.session.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of one controller from where they are stored, one question after another: where
+ * it may wait for the disk, and what comes of it is told on the thread of the beat.
+ */
+final class EventReader implements AutoCloseable {
+
+    private final CompletableFuture<HistoryStore> opening;
+    private final String controller;
+    private final Executor background;
+    private final Executor fx;
+    private final Consumer<? super Throwable> failed;
+    private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Subscription> watching =
+            CompletableFuture.completedFuture(Subscription.NONE);
+    private Optional<Source> source = Optional.empty();
+    private boolean closed;
+
+    /** What is asked. */
+    @FunctionalInterface
+    interface Asked<T> {
+        T of(EntryPages pages) throws IOException;
+    }
+
+    /**
+     * Where is read.
+     *
+     * @param key tells the file from one that took its place; null where files have none
+     */
+    private record Source(HistoryReader reader, EntryPages pages, @Nullable Object key) {}
+
+    /**
+     * Creates a reader.
+     *
+     * @param opening completes with the store when it is open
+     * @param background runs what may wait for the disk
+     * @param failed takes what went wrong, on the thread of the beat
+     */
+    EventReader(
+            CompletableFuture<HistoryStore> opening,
+            String controller,
+            Executor background,
+            Executor fx,
+            Consumer<? super Throwable> failed) {
+        this.opening = opening;
+        this.controller = controller;
+        this.background = background;
+        this.fx = fx;
+        this.failed = failed;
+    }
+
+    /** Asks, and has the answer taken on the thread of the beat; there is none if that failed. */
+    <T> void ask(Asked<? extends T> question, Consumer<? super Optional<T>> then) {
+        CompletableFuture<T> answer =
+                last.thenCombineAsync(opening, (_, store) -> answer(store, question), background);
+        last = answer.handle((_, _) -> null);
+        answer.whenCompleteAsync(
+                (found, thrown) -> {
+                    if (thrown != null && !isOver(thrown)) {
+                        failed.accept(thrown);
+                    }
+                    then.accept(Optional.ofNullable(found));
+                },
+                fx);
+    }
+
+    /** Has something done on the thread of the beat when there may be other events. */
+    void onStored(Runnable changed) {
+        AtomicBoolean told = new AtomicBoolean();
+        Runnable tell =
+                () -> {
+                    if (told.compareAndSet(false, true)) {
+                        fx.execute(
+                                () -> {
+                                    told.set(false);
+                                    changed.run();
+                                });
+                    }
+                };
+        watching = opening.thenApply(store -> store.onStored(tell));
+        watching.thenRun(tell);
+    }
+
+    /** No more is asked, nor told. */
+    @Override
+    public void close() {
+        watching.thenAccept(Subscription::close);
+        last.whenCompleteAsync((_, _) -> release(), background);
+    }
+
+    /** Nothing can be asked where nothing was opened, or everything is being closed. */
+    private boolean isOver(Throwable thrown) {
+        return opening.isCompletedExceptionally()
+                || thrown.getCause() instanceof RejectedExecutionException;
+    }
+
+    private <T> T answer(HistoryStore store, Asked<? extends T> question) {
+        try {
+            return question.of(pages(store));
+        } catch (IOException e) {
+            leave();
+            throw new CompletionException(e);
+        }
+    }
+
+    private synchronized EntryPages pages(HistoryStore store) throws IOException {
+        if (closed) {
+            throw new IOException("The events of " + controller + " are no longer read.");
+        }
+        Object key = key(store.file());
+        if (source.filter(one -> key == null || key.equals(one.key())).isEmpty()) {
+            leave();
+            HistoryReader reader = store.reader();
+            source = Optional.of(new Source(reader, new EntryPages(reader, controller), key));
+        }
+        return source.orElseThrow().pages();
+    }
+
+    private synchronized void release() {
+        closed = true;
+        leave();
+    }
+
+    private synchronized void leave() {
+        try {
+            if (source.isPresent()) {
+                source.get().reader().close();
+            }
+        } catch (IOException e) {
+            failed.accept(e);
+        } finally {
+            source = Optional.empty();
+        }
+    }
+
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+}

@@ -1,0 +1,112 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import leasehold.history.EntryList.Stretch;
+import org.junit.jupiter.api.Test;
+
+/** Which entries there are, told by arithmetic: held against plain lists of places. */
+class EntryListTest {
+
+    private static final EntryList TWO_RUNS =
+            EntryList.of(
+                    List.of(new Stretch(1, 1, 3), new Stretch(1, 9, 9), new Stretch(4, 0, 1)));
+
+    @Test
+    void indicesCountOverGapsAndRuns() {
+        assertThat(TWO_RUNS.size()).isEqualTo(6);
+        assertThat(places(TWO_RUNS))
+                .containsExactly(
+                        new Place(1, 1),
+                        new Place(1, 2),
+                        new Place(1, 3),
+                        new Place(1, 9),
+                        new Place(4, 0),
+                        new Place(4, 1));
+        assertThat(TWO_RUNS.indexOf(new Place(1, 9))).isEqualTo(3);
+        assertThat(TWO_RUNS.indexOf(new Place(1, 5))).isEqualTo(-1);
+        assertThat(TWO_RUNS.before(new Place(1, 5))).isEqualTo(3);
+        assertThat(TWO_RUNS.before(new Place(2, 0))).isEqualTo(4);
+        assertThat(TWO_RUNS.before(new Place(9, 0))).isEqualTo(6);
+    }
+
+    @Test
+    void indexThatIsNotThereIsRefused() {
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> TWO_RUNS.at(6))
+                .withMessage("index is 6; allowed is 0 to 5");
+    }
+
+    @Test
+    void stretchesOutOfOrderAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> EntryList.of(List.of(new Stretch(1, 5, 9), new Stretch(1, 9, 12))))
+                .withMessageContaining("does not come after");
+    }
+
+    @Test
+    void tenMillionWithoutAGapAreOneStretch() {
+        List<Stretch> parts =
+                LongStream.range(0, 10_000)
+                        .mapToObj(i -> new Stretch(1, i * 1_000, i * 1_000 + 999))
+                        .toList();
+        EntryList all = EntryList.of(parts);
+        assertThat(all).isEqualTo(EntryList.of(List.of(new Stretch(1, 0, 9_999_999))));
+    }
+
+    @Test
+    void everyAnswerIsThatOfAPlainList() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<Place> plain = places(random);
+            List<Place> others = places(random);
+            EntryList list = EntryList.ofPlaces(plain);
+            EntryList other = EntryList.ofPlaces(others);
+            String as = "seed " + seed + ", round " + round;
+            assertThat(places(list)).as(as).isEqualTo(plain);
+            int from = random.nextInt(plain.size() + 1);
+            int to = from + random.nextInt(plain.size() - from + 1);
+            assertThat(places(list.slice(from, to))).as(as).isEqualTo(plain.subList(from, to));
+            assertThat(places(list.within(other)))
+                    .as(as)
+                    .isEqualTo(plain.stream().filter(others::contains).toList());
+            assertThat(list.slice(0, to).begins(list)).as(as).isTrue();
+            assertThat(list.begins(other))
+                    .as(as)
+                    .isEqualTo(
+                            plain.size() <= others.size()
+                                    && others.subList(0, plain.size()).equals(plain));
+            assertThat(list.slice(0, from).then(list.slice(from, plain.size())))
+                    .as(as)
+                    .isEqualTo(list);
+            for (Place place : others) {
+                assertThat(list.indexOf(place)).as(as).isEqualTo(plain.indexOf(place));
+                assertThat(list.before(place))
+                        .as(as)
+                        .isEqualTo(plain.stream().filter(p -> p.compareTo(place) < 0).count());
+            }
+        }
+    }
+
+    private static List<Place> places(Random random) {
+        TreeSet<Place> places = new TreeSet<>();
+        int count = random.nextInt(40);
+        for (int i = 0; i < count; i++) {
+            places.add(new Place(1 + random.nextInt(3), random.nextInt(20)));
+        }
+        return new ArrayList<>(places);
+    }
+
+    private static List<Place> places(EntryList list) {
+        return LongStream.range(0, list.size()).mapToObj(list::at).toList();
+    }
+}

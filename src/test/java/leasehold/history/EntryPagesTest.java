@@ -1,0 +1,149 @@
+package leasehold.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import leasehold.session.SessionEvent;
+import leasehold.session.SessionEvent.Stamp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever became of a record, the list of its entries is what stands in it, row by row. */
+class EntryPagesTest {
+
+    @TempDir Path folder;
+
+    private Told told;
+    private HistoryReader reader;
+    private EntryPages pages;
+
+    @BeforeEach
+    void open() throws IOException {
+        told = new Told(folder.resolve("record.sqlite"), "orders");
+        reader = told.store().reader();
+        pages = new EntryPages(reader, "orders");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        reader.close();
+        told.close();
+    }
+
+    @Test
+    void listIsWhatStandsInTheRecordAsItGrows() throws IOException {
+        same();
+        tell(1, 5);
+        same();
+        told.miss(6, 40);
+        same();
+        tell(41, 50);
+        told.miss(51, 51);
+        told.miss(52, 60);
+        same();
+        tell(61, 61);
+        same();
+    }
+
+    @Test
+    void runsFollowEachOtherWithTheirSeams() throws IOException {
+        tell(1, 5);
+        told.restart();
+        same();
+        tell(1, 3);
+        same();
+        told.restart();
+        told.miss(1, 7);
+        tell(8, 9);
+        same();
+        assertThat(pages.list().at(pages.list().size() - 1)).isEqualTo(new Place(3, 9));
+    }
+
+    @Test
+    void otherControllersAreNotInIt() throws IOException {
+        tell(1, 5);
+        try (Recording other = told.store().recording("stock")) {
+            Made made = new Made(other.listener());
+            made.resume(20);
+        }
+        tell(6, 9);
+        same();
+        assertThat(pages.list().size()).isEqualTo(9);
+    }
+
+    @Test
+    void whatStaysOfWhatWasTrimmedIsInIt() throws IOException {
+        Made made = new Made(told.listener());
+        made.open("billing-sync");
+        long held = made.grant("report-nightly");
+        made.resume(5_000);
+        told.keep(100);
+        awaitSize(100, 110);
+        assertThat(pages.list().before(new Place(1, 200)))
+                .as("those of the open session and the held leases")
+                .isPositive();
+        made.release(held);
+        made.resume(300);
+        told.keep(50);
+        awaitSize(50, 60);
+    }
+
+    @Test
+    void pageIsReadByItsIndexAcrossStretches() throws IOException {
+        tell(1, 5);
+        told.miss(6, 40);
+        tell(41, 50);
+        EntryList list = pages.list();
+        assertThat(numbers(pages.read(list, 3, 8))).containsExactly(4L, 5L, 40L, 41L, 42L);
+        assertThat(pages.read(list, 3, 3)).isEmpty();
+        assertThat(numbers(pages.read(list, 14, 99))).containsExactly(49L, 50L);
+    }
+
+    private void awaitSize(long least, long most) {
+        await().untilAsserted(
+                        () -> {
+                            assertThat(pages.list().size()).isBetween(least, most);
+                            same();
+                        });
+    }
+
+    private void tell(long first, long last) {
+        told.tell(LongStream.rangeClosed(first, last).mapToObj(EntryPagesTest::resumed).toList());
+    }
+
+    private void same() throws IOException {
+        List<Place> stored =
+                reader.after(0, Integer.MAX_VALUE).stream()
+                        .filter(entry -> isOfOrders(entry.run()))
+                        .map(entry -> new Place(entry.run(), entry.entry().number()))
+                        .sorted()
+                        .toList();
+        EntryList list = pages.list();
+        assertThat(LongStream.range(0, list.size()).mapToObj(list::at)).isEqualTo(stored);
+        assertThat(new EntryPages(reader, "orders").list()).as("looked at anew").isEqualTo(list);
+    }
+
+    private boolean isOfOrders(long run) {
+        try {
+            return reader.runs().stream()
+                    .anyMatch(one -> one.id() == run && one.controller().equals("orders"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SessionEvent resumed(long number) {
+        return new SessionEvent.Resumed(
+                new Stamp(number, Made.START.plusSeconds(number), number * 1_000, 1));
+    }
+
+    private static List<Long> numbers(List<StoredEntry> entries) {
+        return entries.stream().map(entry -> entry.entry().number()).toList();
+    }
+}
