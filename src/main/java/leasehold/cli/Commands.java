@@ -28,7 +28,8 @@ final class Commands {
                         new BackendsCommand(streams, texts).spec(),
                         new ReportCommand(streams, texts).spec(),
                         new AdviseCommand(streams, texts).spec(),
-                        new ExportCommand(streams, texts).spec())
+                        new ExportCommand(streams, texts).spec(),
+                        new ImportCommand(streams, texts).spec())
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         describe(root);
         root.subcommands().values().forEach(command -> describe(command.getCommandSpec()));

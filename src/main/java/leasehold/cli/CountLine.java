@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class CountLine implements LongConsumer, AutoCloseable {
 
+    private static final long UNKNOWN = -1;
     private static final long APART = Duration.ofSeconds(5).toNanos();
 
     private final Streams streams;
@@ -28,6 +29,11 @@ final class CountLine implements LongConsumer, AutoCloseable {
         this(streams, texts, all, System::nanoTime);
     }
 
+    /** Begins to tell of nobody knows how many. */
+    CountLine(Streams streams, Texts texts) {
+        this(streams, texts, UNKNOWN);
+    }
+
     /** Begins to tell, by a clock. */
     CountLine(Streams streams, Texts texts, long all, LongSupplier nanos) {
         this.streams = streams;
@@ -39,12 +45,11 @@ final class CountLine implements LongConsumer, AutoCloseable {
 
     @Override
     public void accept(long count) {
-        double part = all == 0 ? 1 : Math.clamp(count / (double) all, 0, 1);
         if (streams.terminal()) {
-            show(Progress.bar(part) + " " + line(part, count));
+            show(bar(count) + line(count));
         } else if (nanos.getAsLong() - told >= APART) {
             told = nanos.getAsLong();
-            streams.err().println(line(part, count));
+            streams.err().println(line(count));
         }
     }
 
@@ -56,9 +61,20 @@ final class CountLine implements LongConsumer, AutoCloseable {
         }
     }
 
-    private String line(double part, long count) {
-        String percent = String.format(Locale.ROOT, "%d %%", (int) (part * 100));
+    private String bar(long count) {
+        return all == UNKNOWN ? "" : Progress.bar(part(count)) + " ";
+    }
+
+    private String line(long count) {
+        if (all == UNKNOWN) {
+            return texts.get("progress.soFar", count);
+        }
+        String percent = String.format(Locale.ROOT, "%d %%", (int) (part(count) * 100));
         return texts.get("progress.entries", percent, count);
+    }
+
+    private double part(long count) {
+        return all == 0 ? 1 : Math.clamp(count / (double) all, 0, 1);
     }
 
     private void show(String line) {

@@ -45,6 +45,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
                 PositionalParamSpec.builder()
                         .index("0")
                         .arity("1")
+                        .required(true)
                         .type(String.class)
                         .paramLabel("<file>")
                         .description(texts.help("export.to"))

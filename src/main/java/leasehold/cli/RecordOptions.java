@@ -33,6 +33,11 @@ final class RecordOptions {
         spec.addOption(Options.one(RECORD, "file", texts.get("record.new")));
     }
 
+    static void describeTarget(CommandSpec spec, Texts texts) {
+        Path standard = HistoryPlace.standard();
+        spec.addOption(Options.one(RECORD, "file", texts.get("record.target", standard)));
+    }
+
     /** Returns the record that is named. */
     static Optional<Path> named(ParseResult said) {
         return Options.value(said, RECORD).map(Path::of);

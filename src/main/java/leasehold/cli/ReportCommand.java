@@ -17,11 +17,10 @@ import leasehold.history.ExportOrder;
 import leasehold.history.ExportRange;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
-import leasehold.history.Scan;
 import leasehold.history.StateSearch;
-import leasehold.monitor.CauseSearch;
 import leasehold.monitor.Durations;
 import leasehold.monitor.FailureGroup;
+import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastSessions;
 import leasehold.monitor.SessionRecord;
 import leasehold.monitor.Sharing;
@@ -68,8 +67,9 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
             state(reader, runs, order.at().get(), order.json());
             return;
         }
-        Scan all = new Scan(reader, runs.getFirst().controller(), ExportRange.ALL);
-        Map<String, Object> facts = facts(sessions(reader, runs), CauseSearch.in(all));
+        String controller = runs.getFirst().controller();
+        PastFailures failures = PastFailures.in(reader, controller, ExportRange.ALL);
+        Map<String, Object> facts = facts(sessions(reader, runs), failures.groups());
         streams().out().println(order.json() ? Json.of(facts) : text(facts));
     }
 

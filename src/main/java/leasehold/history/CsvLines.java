@@ -1,12 +1,13 @@
 package leasehold.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Entries as values separated by commas. */
-final class CsvLines implements Export.Lines {
+final class CsvLines implements LineExport.Lines {
 
     private static final String END = "\r\n";
     private static final List<String> COLUMNS =
@@ -22,9 +23,13 @@ final class CsvLines implements Export.Lines {
                     "took_ms",
                     "detail");
 
+    /** What the file begins with. */
+    static final String HEAD = String.join(",", COLUMNS) + END;
+
     @Override
-    public String head() {
-        return String.join(",", COLUMNS) + END;
+    public LineExport.Frame frame(
+            HistoryReader reader, ExportOrder order, Optional<Pseudonyms> names) {
+        return out -> out.write(HEAD);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package leasehold.history;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,11 @@ final class DetailReader {
     }
 
     int count(String name) {
-        return Math.toIntExact(number(name));
+        try {
+            return Math.toIntExact(number(name));
+        } catch (ArithmeticException e) {
+            throw wrong(name, "a number of 32 bits", e);
+        }
     }
 
     boolean flag(String name) {
@@ -59,11 +64,31 @@ final class DetailReader {
     }
 
     <E extends Enum<E>> E word(String name, Class<E> type) {
-        return Enum.valueOf(type, text(name));
+        return word(name, text(name), type);
+    }
+
+    /**
+     * Returns what a word means.
+     *
+     * @throws IllegalArgumentException if it means nothing; the message is a sentence
+     */
+    static <E extends Enum<E>> E word(String name, String word, Class<E> type) {
+        try {
+            return Enum.valueOf(type, word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "%s is '%s'; allowed is one of %s"
+                            .formatted(name, word, List.of(type.getEnumConstants())),
+                    e);
+        }
     }
 
     Instant time(String name) {
-        return Instant.parse(text(name));
+        try {
+            return Instant.parse(text(name));
+        } catch (DateTimeException e) {
+            throw wrong(name, "a time", e);
+        }
     }
 
     Optional<Instant> timeIf(String name) {
@@ -71,7 +96,11 @@ final class DetailReader {
     }
 
     Optional<Duration> spanIf(String name) {
-        return has(name) ? Optional.of(Duration.parse(text(name))) : Optional.empty();
+        try {
+            return has(name) ? Optional.of(Duration.parse(text(name))) : Optional.empty();
+        } catch (DateTimeException e) {
+            throw wrong(name, "a duration", e);
+        }
     }
 
     Map<String, String> texts(String name) {
@@ -138,6 +167,11 @@ final class DetailReader {
             return text("grantedAt").isEmpty() ? Optional.empty() : timeIf("grantedAt");
         }
         return usual == LeaseInfo.State.WAITING ? Optional.empty() : Optional.of(at);
+    }
+
+    private IllegalArgumentException wrong(String name, String allowed, Exception cause) {
+        return new IllegalArgumentException(
+                "%s is %s; allowed is %s".formatted(name, node.path(name), allowed), cause);
     }
 
     private DetailReader in(String name) {

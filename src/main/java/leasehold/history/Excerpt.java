@@ -57,7 +57,7 @@ final class Excerpt {
         } catch (SQLException e) {
             throw reader.failed(e);
         } finally {
-            release();
+            reader.release();
         }
     }
 
@@ -71,14 +71,6 @@ final class Excerpt {
         for (Part part : Part.of(reader.connection(), order)) {
             part.copy(rows);
             part.amend(reader.connection(), target);
-        }
-    }
-
-    private void release() throws IOException {
-        try {
-            reader.connection().setAutoCommit(true);
-        } catch (SQLException e) {
-            throw reader.failed(e);
         }
     }
 

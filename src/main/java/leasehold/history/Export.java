@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -23,9 +22,6 @@ public final class Export {
 
     private static final String PART = ".part";
     private static final String COPY = ".names";
-    private static final String FROM =
-            " FROM entry e JOIN run r ON r.id = e.run"
-                    + " WHERE e.at >= ? AND e.at < ? AND r.controller = coalesce(?, r.controller)";
 
     private final HistoryReader reader;
     private final ExportReport report;
@@ -74,13 +70,6 @@ public final class Export {
         }
     }
 
-    /** How an entry is written. */
-    interface Lines {
-        String head();
-
-        String line(ExportRow entry);
-    }
-
     private void refuse(Path file) throws IOException {
         Path folder = OwnerOnly.directoryOf(file);
         if (!Files.isDirectory(folder)) {
@@ -98,40 +87,15 @@ public final class Export {
     private long write(ExportOrder order, Path part, Steps steps)
             throws IOException, InterruptedException {
         return switch (order.format()) {
-            case CSV -> lines(order, part, new CsvLines(), steps);
-            case JSON_LINES -> lines(order, part, new JsonLines(), steps);
+            case CSV -> new LineExport(reader, steps).write(order, part, new CsvLines());
+            case JSON_LINES ->
+                    new LineExport(reader, steps).write(order, part, new JsonLines());
             case HTML -> steps.endAt(report(order, part, steps));
             case RECORDING ->
                     order.all()
                             ? new Excerpt(reader, steps).whole(part)
                             : new Excerpt(reader, steps).write(order, part);
         };
-    }
-
-    private long lines(ExportOrder order, Path part, Lines lines, Steps steps)
-            throws IOException, InterruptedException {
-        UnaryOperator<ExportRow> shown = UnaryOperator.identity();
-        if (order.hidden()) {
-            Pseudonyms names = Pseudonyms.of(reader);
-            shown = row -> row.hiddenBy(names);
-        }
-        String sql = "SELECT e.*, r.controller" + FROM + order.selection().condition();
-        try (PreparedStatement statement = query(sql + " ORDER BY e.position", order);
-                BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
-                ResultSet entries = statement.executeQuery()) {
-            String store = reader.store();
-            out.write(lines.head());
-            while (entries.next()) {
-                ExportRow row = ExportRow.of(store, entries);
-                if (order.selection().has(row)) {
-                    out.write(lines.line(shown.apply(row)));
-                    steps.next();
-                }
-            }
-        } catch (SQLException e) {
-            throw reader.failed(e);
-        }
-        return steps.end();
     }
 
     private long report(ExportOrder order, Path part, Steps steps)
@@ -177,19 +141,12 @@ public final class Export {
      * {@link #write} counts up to, if none is selected from them.
      */
     public long size(ExportOrder order) throws IOException {
-        try (PreparedStatement statement = query("SELECT count(*)" + FROM, order);
+        try (PreparedStatement statement =
+                        LineExport.query(reader, "SELECT count(*)", "", order);
                 ResultSet row = statement.executeQuery()) {
             return row.getLong(1);
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-    }
-
-    private PreparedStatement query(String sql, ExportOrder order) throws SQLException {
-        PreparedStatement statement = reader.connection().prepareStatement(sql);
-        statement.setLong(1, order.range().fromNanos());
-        statement.setLong(2, order.range().untilNanos());
-        statement.setString(3, order.controller().orElse(null));
-        return statement;
     }
 }

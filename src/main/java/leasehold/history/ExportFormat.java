@@ -7,7 +7,10 @@ public enum ExportFormat {
      * formula are made harmless by an apostrophe.
      */
     CSV,
-    /** One object of JSON a line, with all that the record has of an entry. */
+    /**
+     * One object of JSON a line, with all that the record has of an entry. Without a range or a
+     * selection there are lines for runs and snapshots as well, and {@link Import} takes them.
+     */
     JSON_LINES,
     /** A report for a person, in one page of HTML that needs nothing else. */
     HTML,

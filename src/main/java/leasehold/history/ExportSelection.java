@@ -144,7 +144,7 @@ public sealed interface ExportSelection {
         @Override
         public String condition() {
             StringBuilder sql = new StringBuilder();
-            lease.ifPresent(id -> sql.append(" AND e.lease = ").append(id));
+            lease.ifPresent(id -> sql.append(" AND e.lease <> 0 AND e.lease = ").append(id));
             session.ifPresent(epoch -> sql.append(" AND e.epoch = ").append(epoch));
             return sql + ofKinds(kinds);
         }

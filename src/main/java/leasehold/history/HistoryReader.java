@@ -60,11 +60,11 @@ public final class HistoryReader implements AutoCloseable {
         Connection open(Path file) throws SQLException;
     }
 
-    /** Returns all runs, oldest first. */
+    /** Returns all runs, oldest first, in whatever order they were stored. */
     public List<Run> runs() throws IOException {
         List<Run> runs = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM run ORDER BY id")) {
+                ResultSet rows = statement.executeQuery("SELECT * FROM run ORDER BY started, id")) {
             while (rows.next()) {
                 runs.add(Reading.run(rows));
             }
@@ -121,6 +121,15 @@ public final class HistoryReader implements AutoCloseable {
     /** Returns the connection, for other questions. */
     Connection connection() {
         return connection;
+    }
+
+    /** Ends what was begun, so that each question sees again what is stored when it is asked. */
+    void release() throws IOException {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Returns what a failure of the database is to a caller. */

@@ -1,19 +1,26 @@
 package leasehold.history;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Entries as objects of JSON, one a line; what is empty is left out. They say all that the record
- * has of an entry.
+ * has of an entry. All of a record, or of one controller, has lines for runs and snapshots as well.
  */
-final class JsonLines implements Export.Lines {
+final class JsonLines implements LineExport.Lines {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     @Override
-    public String head() {
-        return "";
+    public LineExport.Frame frame(
+            HistoryReader reader, ExportOrder order, Optional<Pseudonyms> names)
+            throws IOException, SQLException {
+        return order.range().all() && order.selection().equals(ExportSelection.EVERYTHING)
+                ? new JsonFrame(reader, order.controller(), names)
+                : _ -> {};
     }
 
     @Override

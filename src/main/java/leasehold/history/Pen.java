@@ -106,7 +106,9 @@ final class Pen implements AutoCloseable {
 
     /** Returns the last run of a controller before another. */
     Optional<Run> former(String controller, long run) throws SQLException {
-        String last = "SELECT * FROM run WHERE controller = ? AND id < ? ORDER BY id DESC LIMIT 1";
+        String last = 
+                "SELECT * FROM run WHERE controller = ? AND id < ? ORDER BY started DESC, id DESC"
+                        + " LIMIT 1";
         try (PreparedStatement query = prepare(last)) {
             query.setString(1, Unicode.whole(controller));
             query.setLong(2, run);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import leasehold.session.SessionEvent;
+import tools.jackson.core.JacksonException;
 
 /** Reads rows of the tables. */
 final class Reading {
@@ -23,8 +24,26 @@ final class Reading {
 
     /** Reads a row of {@code entry}. */
     static StoredEntry entry(ResultSet row) throws SQLException {
-        return new StoredEntry(
-                row.getLong("position"), row.getLong("run"), RowReader.entry(row(row)));
+        long position = row.getLong("position");
+        return new StoredEntry(position, row.getLong("run"), entry(position, row(row)));
+    }
+
+    /** Returns why something of the record cannot be read, for a person. */
+    static String why(RuntimeException e) {
+        return e instanceof JacksonException json
+                ? json.getOriginalMessage()
+                : String.valueOf(e.getMessage());
+    }
+
+    private static Entry entry(long position, Row row) throws SQLException {
+        try {
+            return RowReader.entry(row);
+        } catch (RuntimeException e) {
+            throw new SQLException(
+                    "the entry at position %d has a detail that is none: %s"
+                            .formatted(position, why(e)),
+                    e);
+        }
     }
 
     /** Reads when and where it happened from a row of {@code entry}. */

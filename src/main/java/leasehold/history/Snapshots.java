@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -108,22 +109,61 @@ final class Snapshots {
         }
     }
 
-    private static PastState read(ResultSet row) throws SQLException {
+    /** Reads a row. */
+    static PastState read(ResultSet row) throws SQLException {
         boolean older = row.getMetaData().getColumnCount() < COLUMNS;
-        List<DetailReader> sessions = DetailReader.array(older ? "[]" : row.getString("sessions"));
-        DetailReader rest = DetailReader.of(older ? "{}" : row.getString("detail"));
-        return new PastState(
-                row.getLong("number"),
-                Times.instant(row.getLong("at")),
-                row.getLong("nanos"),
-                SessionState.valueOf(row.getString("state")),
-                rest.timeIf("since"),
-                SnapshotSessions.sessions(sessions),
-                SnapshotSessions.strays(sessions),
-                SnapshotSessions.drain(rest),
-                SnapshotLeases.of(row.getString("leases")),
-                ledger(row),
-                rest.number("missing"));
+        Plain plain =
+                new Plain(
+                        row.getLong("number"),
+                        Times.instant(row.getLong("at")),
+                        row.getLong("nanos"),
+                        row.getString("state"),
+                        ledger(row));
+        try {
+            return plain.with(
+                    row.getString("leases"),
+                    older ? "[]" : row.getString("sessions"),
+                    older ? "{}" : row.getString("detail"));
+        } catch (RuntimeException e) {
+            throw new SQLException(
+                    "the snapshot %d cannot be read: %s"
+                            .formatted(row.getLong("id"), Reading.why(e)),
+                    e);
+        }
+    }
+
+    /**
+     * What of a snapshot is no JSON.
+     *
+     * @param number the number of the event before it
+     * @param at the wall time
+     * @param nanos the monotonic time
+     * @param state the word for the state
+     * @param ledger the ledger
+     */
+    record Plain(long number, Instant at, long nanos, String state, Ledger ledger) {
+
+        /**
+         * Returns the snapshot.
+         *
+         * @throws RuntimeException if the state or the JSON is none
+         */
+        PastState with(String leases, String sessions, String detail) {
+            List<DetailReader> all = DetailReader.array(sessions);
+            DetailReader rest = DetailReader.of(detail);
+            return new PastState(
+                    number,
+                    at,
+                    nanos,
+                    DetailReader.word("state", state, SessionState.class),
+                    rest.timeIf("since"),
+                    SnapshotSessions.sessions(all),
+                    SnapshotSessions.strays(all),
+                    SnapshotSessions.drain(rest),
+                    SnapshotLeases.of(leases),
+                    ledger,
+                    rest.number("missing"));
+        }
     }
 
     private static Ledger ledger(ResultSet row) throws SQLException {

@@ -30,6 +30,12 @@ final class Steps {
         }
     }
 
+    /** Returns what is thrown when it was a channel that noticed first. */
+    static InterruptedException cancelled() {
+        Thread.interrupted();
+        return new InterruptedException();
+    }
+
     /** Tells that so many are done. */
     void tell(long count) {
         progress.accept(count);

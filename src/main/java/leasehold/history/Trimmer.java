@@ -26,6 +26,19 @@ final class Trimmer {
             "SELECT run, max(number) FROM (" + OLDEST + ") GROUP BY run";
     private static final String TRIM =
             "DELETE FROM entry WHERE position IN (SELECT position FROM (" + OLDEST + "))";
+
+    /** Up to where the next entries are too old; what was imported may lie behind younger ones. */
+    private static final String OLD =
+            """
+            WITH next AS MATERIALIZED (
+              SELECT position, at FROM entry e
+              WHERE NOT EXISTS (SELECT 1 FROM live_lease l WHERE l.position = e.position)
+                AND NOT EXISTS (SELECT 1 FROM live_session s WHERE s.position = e.position)
+              ORDER BY position LIMIT %d)
+            SELECT coalesce((SELECT min(position) - 1 FROM next WHERE at >= ?),
+              (SELECT max(position) FROM next))
+            """
+                    .formatted(STEP);
     private static final int FREE_PAGES = 4_096;
     private static final int VACUUM_PAGES = 1_024;
 
@@ -54,12 +67,7 @@ final class Trimmer {
         long last = pen.nextPosition() - 1 - Math.min(keep.entries(), pen.nextPosition());
         if (keep.age().isPresent()) {
             long from = Times.nanos(now.minus(keep.age().get()));
-            last =
-                    Math.max(
-                            last,
-                            pen.number(
-                                    "SELECT position FROM entry WHERE at < ? ORDER BY at DESC LIMIT 1",
-                                    from));
+            last = Math.max(last, pen.number(OLD, from));
         }
         return large ? Long.MAX_VALUE : last;
     }

@@ -1,6 +1,7 @@
 package leasehold.monitor;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Counts distinct values, up to a bound. Confined to the feed's lock. */
@@ -21,6 +22,15 @@ final class Distinct<T> {
         } else {
             more |= !values.contains(value);
         }
+    }
+
+    /** Adds what came before. */
+    void precede(Distinct<T> earlier) {
+        List<T> own = List.copyOf(values);
+        values.clear();
+        earlier.values.forEach(this::add);
+        own.forEach(this::add);
+        more |= earlier.more;
     }
 
     FailureGroup.Several<T> several() {

@@ -7,6 +7,7 @@ import java.util.List;
 import leasehold.monitor.FailureGroup.Answer;
 import leasehold.monitor.FailureGroup.Answers;
 import leasehold.monitor.FailureGroup.Retry;
+import leasehold.monitor.FailureGroup.SessionOfRun;
 import leasehold.session.Failure;
 
 /** What is known of the failures of one cause while it grows. Confined to the feed's lock. */
@@ -14,9 +15,9 @@ final class FailureAccount {
 
     private final long id;
     private final Distinct<String> clients = new Distinct<>();
-    private final Distinct<Long> sessions = new Distinct<>();
+    private final Distinct<SessionOfRun> sessions = new Distinct<>();
     private final Deque<Answer> answers = new ArrayDeque<>();
-    private final Instant firstSeen;
+    private Instant firstSeen;
     private Fingerprint fingerprint;
     private Failure latest;
     private Instant lastSeen;
@@ -39,7 +40,7 @@ final class FailureAccount {
         return id;
     }
 
-    void count(Fingerprint print, Failure failure, Instant at, long epoch) {
+    void count(Fingerprint print, Failure failure, Instant at, SessionOfRun session) {
         if (standing == Standing.MUTED && quietUntil(at)) {
             standing = Standing.RETURNED;
         }
@@ -49,9 +50,43 @@ final class FailureAccount {
         latest = failure;
         lastSeen = at;
         retry = new Retry.None();
-        if (epoch != 0) {
-            sessions.add(epoch);
+        if (session.epoch() != 0) {
+            sessions.add(session);
         }
+    }
+
+    /** Adds what is known of the same cause from before; if that is all, it is no news. */
+    void remember(FailureAccount past) {
+        if (count == 0) {
+            standing = Standing.SEEN;
+            recent = past.recent;
+        }
+        if (past.lastSeen.isAfter(lastSeen) || count == 0) {
+            lastSeen = past.lastSeen;
+            latest = past.latest;
+            fingerprint = past.fingerprint;
+        }
+        firstSeen = past.firstSeen.isBefore(firstSeen) ? past.firstSeen : firstSeen;
+        count += past.count;
+        answered += past.answered;
+        clients.precede(past.clients);
+        sessions.precede(past.sessions);
+        past.answers.descendingIterator().forEachRemaining(answers::addFirst);
+        while (answers.size() > FailureGroup.MOST_ANSWERS) {
+            answers.remove();
+        }
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    Failure latest() {
+        return latest;
+    }
+
+    Instant lastSeen() {
+        return lastSeen;
     }
 
     void met(String client) {

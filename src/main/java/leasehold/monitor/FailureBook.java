@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import leasehold.monitor.FailureGroup.Answer;
 import leasehold.monitor.FailureGroup.Got;
 import leasehold.monitor.FailureGroup.Retry;
+import leasehold.monitor.FailureGroup.SessionOfRun;
 import leasehold.session.Failure;
 import leasehold.session.LeaseEnd;
 import leasehold.session.SessionEvent;
@@ -42,6 +43,7 @@ final class FailureBook {
 
     private final Map<Long, FailureAccount> losses = new Recent();
     private final Set<Long> strays = new HashSet<>();
+    private long run = SessionOfRun.LIVE;
     private String opener = "";
     private @Nullable Failure lastAttempt;
     private @Nullable Retrying retrying;
@@ -56,6 +58,40 @@ final class FailureBook {
         protected boolean removeEldestEntry(Map.Entry<Long, FailureAccount> eldest) {
             return size() > MOST_CITED;
         }
+    }
+
+    /** What follows is of another run: nothing of it cites what came before. */
+    void begin(long next) {
+        run = next;
+        openings.clear();
+        losses.clear();
+        strays.clear();
+        opener = "";
+        lastAttempt = null;
+        retrying = null;
+    }
+
+    /**
+     * Takes over what was before: the same cause is the same group, and what is known is no news.
+     */
+    void remember(FailureBook past) {
+        for (FailureAccount known : past.byId.values()) {
+            boolean other = known.id() == FailureGroup.OTHER;
+            FailureAccount account =
+                    other
+                            ? other(known)
+                            : account(known.fingerprint(), known.latest(), known.lastSeen());
+            account.remember(known);
+            changed.add(account);
+        }
+    }
+
+    private FailureAccount other(FailureAccount known) {
+        return byId.computeIfAbsent(
+                FailureGroup.OTHER,
+                id ->
+                        new FailureAccount(
+                                id, known.fingerprint(), known.latest(), known.lastSeen()));
     }
 
     void apply(SessionEvent event) {
@@ -92,6 +128,11 @@ final class FailureBook {
 
     void mute(long id, boolean muted, Instant at) {
         change(id, account -> account.mute(muted, at));
+    }
+
+    /** Returns all groups as they are now. */
+    List<FailureGroup> groups() {
+        return byId.values().stream().map(FailureAccount::group).toList();
     }
 
     List<FailureGroup> drain() {
@@ -188,7 +229,7 @@ final class FailureBook {
     private FailureAccount count(Stage stage, Failure failure, Instant at, long epoch) {
         Fingerprint fingerprint = Fingerprint.of(stage, failure);
         FailureAccount account = account(fingerprint, failure, at);
-        account.count(fingerprint, failure, at, epoch);
+        account.count(fingerprint, failure, at, new SessionOfRun(run, epoch));
         return account;
     }
 

@@ -31,7 +31,7 @@ public record FailureGroup(
         Instant firstSeen,
         Instant lastSeen,
         Several<String> clients,
-        Several<Long> sessions,
+        Several<SessionOfRun> sessions,
         Frequency recent,
         Answers answers,
         Retry retry,
@@ -59,6 +59,18 @@ public record FailureGroup(
         public Several {
             first = List.copyOf(first);
         }
+    }
+
+    /**
+     * A session of a run of the record.
+     *
+     * @param run the run; {@link #LIVE} for what is watched now
+     * @param epoch its number
+     */
+    public record SessionOfRun(long run, long epoch) {
+
+        /** What is watched now. */
+        public static final long LIVE = 0;
     }
 
     /**

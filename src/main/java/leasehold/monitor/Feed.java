@@ -111,6 +111,10 @@ final class Feed implements SessionListener {
         change(() -> failures.failed(failure, clock.instant()));
     }
 
+    void remember(PastFailures past) {
+        change(() -> failures.remember(past.book()));
+    }
+
     void seen(long failureGroup) {
         change(() -> failures.seen(failureGroup));
     }

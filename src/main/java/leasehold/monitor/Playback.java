@@ -129,7 +129,7 @@ public final class Playback implements AutoCloseable {
             try (HistoryReader reader = store.reader()) {
                 new Retelling(reader, run).tell(extent, new Told());
             }
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             String what = "%s is a damaged record: entry %d of %d cannot be read.";
             throw new IOException(what.formatted(file(), told + 1, extent.count()), e);
         } finally {

@@ -77,6 +77,15 @@ public final class SessionMonitor implements AutoCloseable {
         feed.failed(failure);
     }
 
+    /**
+     * Takes over the failures of former runs; the next batch says so. Those of a cause that is
+     * known here are added to its group, which then tells when it was first seen; the others are
+     * groups of their own, and no news. To be called once.
+     */
+    public void remember(PastFailures past) {
+        feed.remember(past);
+    }
+
     /** Notes that an operator has looked at a group of failures; the next batch says so. */
     public void seen(long failureGroup) {
         feed.seen(failureGroup);

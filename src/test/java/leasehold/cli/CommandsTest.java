@@ -44,7 +44,7 @@ class CommandsTest {
         assertThat(said.code()).isEqualTo(Exit.WRONG);
         assertThat(said.err().strip())
                 .isEqualTo(
-                        "leasehold: no command is given; allowed is advise, backends, export, report, simulate");
+                        "leasehold: no command is given; allowed is advise, backends, export, import, report, simulate");
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class CommandsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "dance|'dance' is unknown; allowed is advise, backends, export, report, simulate; see leasehold --help",
+                "dance|'dance' is unknown; allowed is advise, backends, export, import, report, simulate; see leasehold --help",
                 "simulate --clinets=3|'--clinets=3' is unknown; allowed is --clients",
                 "simulate now|'now' is unknown; see leasehold simulate --help",
                 "simulate --clients=0|setting 'clients' is '0'; allowed is from 1 to 100000",

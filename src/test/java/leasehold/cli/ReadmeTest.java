@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,7 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Pattern SHOWN =
-            Pattern.compile("(?:\\| `|-Dargs=\")leasehold ([^`\"|]+)[`\"]");
+            Pattern.compile("(?m)(?:\\| `|-Dargs=\"|^bin/)leasehold ([^`\"|\\n]+)");
 
     /** In the order in which they stand there, for some read what others have written. */
     @ParameterizedTest
@@ -43,6 +44,8 @@ class ReadmeTest {
                     .containsPattern("With 1 s linger: 1 open instead of (1[0-9]|20); open for ");
         } else if (command.startsWith("export")) {
             assertThat(said.out()).contains(" entries written to ");
+        } else if (command.startsWith("import")) {
+            assertThat(said.out()).containsPattern("\\d+ runs? with [0-9,]+ entries imported into ");
         } else {
             assertThat(said.out()).contains("jdbc  Database (JDBC)");
         }
@@ -67,7 +70,14 @@ class ReadmeTest {
                 .anyMatch(command -> command.startsWith("report"))
                 .anyMatch(command -> command.startsWith("advise"))
                 .anyMatch(command -> command.startsWith("export"))
+                .anyMatch(command -> command.startsWith("import"))
                 .hasSizeGreaterThan(4);
+    }
+
+    /** As if it were the first time. */
+    @BeforeAll
+    static void forget() throws IOException {
+        Files.deleteIfExists(Path.of("target", "all.sqlite"));
     }
 
     static List<String> commands() throws IOException {

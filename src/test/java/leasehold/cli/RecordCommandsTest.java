@@ -119,6 +119,42 @@ class RecordCommandsTest {
     }
 
     @Test
+    void importTakesInWhatExportWrote() throws Exception {
+        Path lines = folder.resolve("out.jsonl");
+        Said.by("export", lines.toString(), "--record", record);
+        Path all = folder.resolve("all.sqlite");
+        Said first = Said.by("import", lines.toString(), "--record", all.toString());
+        assertThat(first.err()).isEmpty();
+        assertThat(first.code()).isZero();
+        assertThat(first.out())
+                .startsWith("1 run with ")
+                .endsWith(" entries imported into " + all + "." + System.lineSeparator());
+        assertThat(Said.by("report", "--record", all.toString()).out())
+                .isEqualTo(Said.by("report", "--record", record).out());
+        Said again = Said.by("import", lines.toString(), "--record", all.toString());
+        assertThat(again.code()).isZero();
+        assertThat(again.out().strip())
+                .isEqualTo(
+                        "Nothing is new: the only run in %s is in %s already."
+                                .formatted(lines, all));
+    }
+
+    @Test
+    void importSaysWhatItCannotTake() throws Exception {
+        Path table = folder.resolve("out.csv");
+        Said.by("export", table.toString(), "--record", record);
+        Path all = folder.resolve("all.sqlite");
+        Said said = Said.by("import", table.toString(), "--record", all.toString());
+        assertThat(said.code()).isEqualTo(Exit.UNABLE);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err())
+                .startsWith("leasehold: " + table + " is CSV, which has neither")
+                .hasLineCount(1);
+        assertThat(all).doesNotExist();
+        refused("Missing required parameter: '<file>'", "import");
+    }
+
+    @Test
     void whatCannotBeIsRefusedInASentence() throws Exception {
         refused("file is 'out.txt', whose ending says no form; give --form", "export", "out.txt");
         refused(

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class EntryListTest {
 
     private static final EntryList TWO_RUNS =
-            EntryList.of(
-                    List.of(new Stretch(1, 1, 3), new Stretch(1, 9, 9), new Stretch(4, 0, 1)));
+            EntryList.of(List.of(new Stretch(1, 1, 3), new Stretch(1, 9, 9), new Stretch(4, 0, 1)));
 
     @Test
     void indicesCountOverGapsAndRuns() {

@@ -50,6 +50,25 @@ class RetentionTest {
     }
 
     @Test
+    void whatIsOldButCameLaterDoesNotTakeTheYoungAlong() throws Exception {
+        Clock clock = Clock.fixed(Made.START.plusSeconds(1_000), ZoneOffset.UTC);
+        Options options = Options.usual().withClock(clock);
+        try (HistoryStore store = HistoryStore.open(file(), options)) {
+            Made young = new Made(new RequestSearchTest.Deaf());
+            young.resume(950);
+            young.turnTo(store.recording("demo").listener());
+            young.resume(40);
+            new Made(store.recording("old").listener()).resume(100);
+            store.retain(ALL.withAge(Duration.ofSeconds(100)));
+            for (int i = 0; i < 3; i++) {
+                young.resume(1);
+                store.flush();
+            }
+            assertThat(Stored.entries(file())).hasSize(1 + 40 + 100 + 3);
+        }
+    }
+
+    @Test
     void whenAllIsOldTheNewestStays() throws Exception {
         try (HistoryStore store = open()) {
             new Made(store.recording("demo").listener()).resume(1_000);

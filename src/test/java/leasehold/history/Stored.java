@@ -62,6 +62,19 @@ final class Stored {
         return answers;
     }
 
+    /** Returns the steps by which a question is answered. */
+    static List<String> plan(Path file, String sql) throws IOException, SQLException {
+        List<String> steps = new ArrayList<>();
+        try (HistoryReader reader = new HistoryReader(file);
+                Statement statement = reader.connection().createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+            while (rows.next()) {
+                steps.add(rows.getString("detail"));
+            }
+        }
+        return steps;
+    }
+
     /** Copies a store as it lies on the disk at this moment, as a kill would leave it. */
     static Path leftBehind(Path file, Path folder) throws IOException {
         Path copy = Files.createDirectories(folder).resolve(file.getFileName());

@@ -37,7 +37,8 @@ class FailureBookTest {
                             assertThat(group.latest()).isEqualTo(last);
                             assertThat(group.firstSeen()).isBefore(group.lastSeen());
                             assertThat(group.clients().first()).containsExactly("billing-sync");
-                            assertThat(group.sessions().first()).containsExactly(1L);
+                            assertThat(group.sessions().first())
+                                    .containsExactly(new FailureGroup.SessionOfRun(0, 1));
                             assertThat(group.advice()).isEqualTo(Advice.WAIT_FOR_RETRY);
                             assertThat(group.standing()).isEqualTo(Standing.NEW);
                         });

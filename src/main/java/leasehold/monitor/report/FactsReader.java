@@ -15,9 +15,9 @@ import leasehold.history.HeldSearch;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
 import leasehold.history.Scan;
-import leasehold.monitor.CauseSearch;
 import leasehold.monitor.LingerAdvisor.Outcome;
 import leasehold.monitor.LingerStudy;
+import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import leasehold.monitor.SessionRecord;
@@ -62,7 +62,7 @@ final class FactsReader {
                 new ReportFacts(
                         new Head(controller, extent.get(), runs, passed(gaps(scan))),
                         passed(sessions(runs, extent.get())),
-                        passed(CauseSearch.in(scan)),
+                        passed(PastFailures.in(reader, controller, range).groups()),
                         passed(held(runs, extent.get())),
                         passed(lingers(runs))));
     }

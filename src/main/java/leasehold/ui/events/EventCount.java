@@ -9,7 +9,7 @@ final class EventCount {
     private EventCount() {}
 
     static String of(EventsModel model, Texts texts) {
-        int shown = model.rows().size();
+        int shown = model.total().get();
         int all = model.all().get();
         int searched = model.searched().get();
         if (!model.filtered()) {

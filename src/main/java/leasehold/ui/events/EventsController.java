@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -18,6 +19,7 @@ import leasehold.ui.fx.Keys;
 import leasehold.ui.fx.LiveTable;
 import leasehold.ui.fx.Newest;
 import leasehold.ui.fx.Pill;
+import leasehold.ui.fx.Reach;
 import leasehold.ui.model.EventRecord;
 import leasehold.ui.model.EventRow;
 import leasehold.ui.model.EventsModel;
@@ -41,6 +43,7 @@ public final class EventsController implements Disposable {
     @FXML private MenuItem ofLease;
     @FXML private MenuItem ofSession;
     @FXML private MenuButton chosen;
+    @FXML private ScrollBar bar;
     @FXML private Pill pill;
     @FXML private EmptyTable empty;
 
@@ -59,6 +62,13 @@ public final class EventsController implements Disposable {
         LiveTable<EventRow> live =
                 new LiveTable<EventRow>(table, pill, Newest.LAST, model.selected()::setAll)
                         .showing(model.rows(), model::shownBy, model.fresh(), model::count)
+                        .reaching(
+                                new Reach<>(
+                                        model::offset,
+                                        model.total()::get,
+                                        model::slide,
+                                        model::shows),
+                                bar)
                         .on(Keys.COPY, this::copy)
                         .on(Keys.COPY_AS, () -> model.readSelected(made::copyAs))
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
@@ -74,6 +84,7 @@ public final class EventsController implements Disposable {
         bag.add(model.selected().subscribe(this::offer));
         bag.add(model.searched().subscribe(_ -> count()));
         bag.add(model.all().subscribe(_ -> count()));
+        bag.add(model.total().subscribe(_ -> count()));
         offer();
     }
 

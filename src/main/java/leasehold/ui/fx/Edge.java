@@ -2,6 +2,7 @@ package leasehold.ui.fx;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -15,6 +16,8 @@ final class Edge {
     private final Viewport<?> viewport;
     private final Newest unsorted;
     private final Map<String, Newest> ascending = new HashMap<>();
+    private BooleanSupplier atEnd = () -> true;
+    private Runnable toEnd = () -> {};
     private boolean following;
 
     /**
@@ -35,6 +38,12 @@ final class Edge {
         ascending.put(column, whenAscending);
     }
 
+    /** Says that the table shows a stretch of a list, whose last rows may have to be fetched. */
+    void beyond(BooleanSupplier isAtEnd, Runnable bringEnd) {
+        atEnd = isAtEnd;
+        toEnd = bringEnd;
+    }
+
     /** Returns where new rows come now. */
     Newest newest() {
         if (table.getSortOrder().isEmpty()) {
@@ -49,7 +58,7 @@ final class Edge {
     boolean reached() {
         return switch (newest()) {
             case FIRST -> viewport.atTop();
-            case LAST -> viewport.atBottom();
+            case LAST -> atEnd.getAsBoolean() && viewport.atBottom();
             case ANYWHERE -> true;
         };
     }
@@ -71,7 +80,12 @@ final class Edge {
     void go() {
         switch (newest()) {
             case FIRST -> viewport.top();
-            case LAST -> viewport.bottom();
+            case LAST -> {
+                if (!atEnd.getAsBoolean()) {
+                    toEnd.run();
+                }
+                viewport.bottom();
+            }
             case ANYWHERE -> {}
         }
     }

@@ -3,6 +3,7 @@ package leasehold.ui.fx;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -31,6 +33,7 @@ import javafx.util.Subscription;
 public final class LiveTable<R> implements Disposable {
 
     private static final int MOST_SELECTED = 100_000;
+    private static final KeyCombination START = new KeyCodeCombination(KeyCode.HOME);
     private static final KeyCombination SELECT_ALL =
             new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
@@ -44,6 +47,7 @@ public final class LiveTable<R> implements Disposable {
     private final Map<Keys, Runnable> keys = new EnumMap<>(Keys.class);
     private Runnable count = () -> {};
     private Runnable scrolled = () -> {};
+    private Optional<LongScroll<R>> whole = Optional.empty();
     private boolean changing;
 
     /**
@@ -128,6 +132,15 @@ public final class LiveTable<R> implements Disposable {
         return this;
     }
 
+    /** Says that the rows are a stretch of a list, and which bar stands for all of it. */
+    public LiveTable<R> reaching(Reach<R> reach, ScrollBar bar) {
+        LongScroll<R> scroll = new LongScroll<>(table, viewport, bar, reach);
+        edge.beyond(scroll::atEnd, scroll::toEnd);
+        keeper.keeping(reach.has());
+        whole = Optional.of(scroll);
+        return this;
+    }
+
     /** Says where new rows come while a column sorts in ascending order; anywhere if not said. */
     public LiveTable<R> order(String column, Newest whenAscending) {
         edge.order(column, whenAscending);
@@ -184,7 +197,7 @@ public final class LiveTable<R> implements Disposable {
 
     /** Changes the rows, and keeps what was selected and where everything was, or follows. */
     private void around(Runnable change) {
-        boolean follows = edge.follows();
+        boolean follows = whole.filter(LongScroll::going).isEmpty() && edge.follows();
         changing = true;
         try {
             keeper.around(change);
@@ -195,6 +208,7 @@ public final class LiveTable<R> implements Disposable {
         } finally {
             changing = false;
         }
+        whole.ifPresent(LongScroll::look);
     }
 
     private boolean sortable() {
@@ -212,6 +226,10 @@ public final class LiveTable<R> implements Disposable {
         if (Keys.FOLLOW.pressed(key) && edge.newest() != Newest.ANYWHERE) {
             key.consume();
             follow();
+        }
+        if (START.match(key) && whole.isPresent()) {
+            key.consume();
+            whole.get().toStart();
         }
     }
 
@@ -238,6 +256,7 @@ public final class LiveTable<R> implements Disposable {
     private void look() {
         if (!changing) {
             scrolled.run();
+            whole.ifPresent(LongScroll::look);
         }
     }
 }

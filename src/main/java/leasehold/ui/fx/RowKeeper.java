@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -23,6 +24,8 @@ public final class RowKeeper<R> {
     private final TableView<R> table;
     private final Viewport<R> viewport;
     private final Consumer<? super List<R>> onSelected;
+    private final List<R> beyond = new ArrayList<>();
+    private Predicate<R> still = _ -> false;
     private boolean changing;
 
     /**
@@ -39,6 +42,11 @@ public final class RowKeeper<R> {
                 .addListener((ListChangeListener<R>) _ -> told());
     }
 
+    /** Says which rows there are though they are not in the table: they stay selected. */
+    void keeping(Predicate<R> isStill) {
+        still = isStill;
+    }
+
     /** Changes the rows. */
     public void around(Runnable change) {
         List<R> selected = selected();
@@ -51,8 +59,9 @@ public final class RowKeeper<R> {
             changing = false;
         }
         viewport.restore(anchor);
-        if (!selected.equals(selected())) {
-            told();
+        List<R> now = selected();
+        if (!selected.equals(now)) {
+            onSelected.accept(now);
         }
     }
 
@@ -75,6 +84,10 @@ public final class RowKeeper<R> {
         }
     }
 
+    private boolean isBeyond(R row) {
+        return still.test(row) && !table.getItems().contains(row);
+    }
+
     /** A list that is sorted has to be looked through; one that is not knows where its rows are. */
     private static <R> int[] indices(List<R> wanted, List<R> items) {
         if (!(items instanceof SortedList<R>)) {
@@ -86,6 +99,7 @@ public final class RowKeeper<R> {
 
     private void told() {
         if (!changing) {
+            beyond.clear();
             onSelected.accept(selected());
         }
     }
@@ -93,6 +107,7 @@ public final class RowKeeper<R> {
     private List<R> selected() {
         List<R> rows = new ArrayList<>(table.getSelectionModel().getSelectedItems());
         rows.removeIf(row -> row == null);
+        rows.addAll(beyond);
         return List.copyOf(rows);
     }
 
@@ -102,6 +117,8 @@ public final class RowKeeper<R> {
         }
         table.getSelectionModel().clearSelection();
         int[] indices = indices(wanted, table.getItems());
+        beyond.clear();
+        wanted.stream().filter(this::isBeyond).forEach(beyond::add);
         if (indices.length > 0) {
             int[] others = Arrays.copyOfRange(indices, 1, indices.length);
             table.getSelectionModel().selectIndices(indices[0], others);

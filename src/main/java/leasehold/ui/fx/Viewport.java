@@ -83,6 +83,32 @@ final class Viewport<R> {
         place(1);
     }
 
+    /** Returns how many rows are in view, and of the last one a part. */
+    double length() {
+        return height() / table.getFixedCellSize();
+    }
+
+    /** Returns which row is the first in view, and how much of it is not. */
+    double first() {
+        List<Seen<R>> rows = rows();
+        return rows.isEmpty()
+                ? 0
+                : rows.getFirst().index() - rows.getFirst().top() / table.getFixedCellSize();
+    }
+
+    /** Scrolls so that a row is the first in view, and a part of it is not. */
+    void show(double row) {
+        int index = (int) Math.max(0, Math.min(row, table.getItems().size() - 1.0));
+        table.layout();
+        flow().ifPresent(
+                        flow -> {
+                            flow.scrollToTop(index);
+                            table.layout();
+                            flow.scrollPixels((row - index) * table.getFixedCellSize());
+                            table.layout();
+                        });
+    }
+
     /** Has something done whenever the rows are scrolled. */
     void onScroll(Runnable action) {
         table.skinProperty()

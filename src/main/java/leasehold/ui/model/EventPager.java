@@ -35,8 +35,8 @@ final class EventPager {
         this.read = read;
     }
 
-    /** Has the row at an index read. */
-    void want(int index) {
+    /** Has an entry read, by its index among all. */
+    void want(long index) {
         long page = index / PAGE;
         if (!wanted.contains(page)) {
             wanted.addLast(page);
@@ -58,9 +58,9 @@ final class EventPager {
         if (!reading && !wanted.isEmpty()) {
             reading = true;
             long from = wanted.removeLast() * PAGE;
-            EntryList shown = rows.shown();
+            EntryList all = rows.all();
             reader.<List<StoredEntry>>ask(
-                    pages -> pages.read(shown, Math.max(0, from - 1), from + PAGE), this::take);
+                    pages -> pages.read(all, Math.max(0, from - 1), from + PAGE), this::take);
         }
     }
 

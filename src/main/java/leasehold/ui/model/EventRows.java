@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 import leasehold.history.EntryList;
@@ -13,14 +13,18 @@ import leasehold.history.StoredEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events as a list that may be as long as the record: a row is made when it is asked for, and
- * only the latest of them are kept. What costs nothing is the length.
+ * The events, however many there are, and as a list those around where somebody looks: a table's
+ * work grows with its length, so it gets no more than some thousand rows. A row is made when it is
+ * asked for, and only the latest of them are kept.
  */
 final class EventRows extends ObservableListBase<EventRow> {
 
+    /** So many rows are in the list at least, if there are as many; twice as many at most. */
+    static final int SPAN = 10_000;
+
     private static final int KEPT = 8_192;
 
-    private final IntConsumer wanted;
+    private final LongConsumer wanted;
     private final Map<Place, EventRow> kept =
             new LinkedHashMap<>(KEPT, 0.75f, true) {
                 @Override
@@ -28,36 +32,53 @@ final class EventRows extends ObservableListBase<EventRow> {
                     return size() > KEPT;
                 }
             };
-    private EntryList shown = EntryList.EMPTY;
+    private EntryList all = EntryList.EMPTY;
+    private EntryList listed = EntryList.EMPTY;
+    private long offset;
 
     /**
      * Creates an empty list.
      *
-     * @param wanted is told the index of a row that somebody looks at and that was not read yet
+     * @param wanted is told which entry, by its index among all, somebody looks at that was not
+     *     read yet
      */
-    EventRows(IntConsumer wanted) {
+    EventRows(LongConsumer wanted) {
         this.wanted = wanted;
     }
 
-    /** Returns which entries are shown. */
-    EntryList shown() {
-        return shown;
+    /** Returns all entries, of which those in the list are a part. */
+    EntryList all() {
+        return all;
     }
 
-    /** Shows other entries. */
-    void show(EntryList now) {
-        EntryList old = shown;
-        long gone = now.isEmpty() ? old.size() : old.before(now.at(0));
-        EntryList rest = old.slice(gone, old.size());
-        if (rest.begins(now)) {
-            change(rest, 0, 0, new Rows(old.slice(0, gone)));
-            change(now, size(), (int) now.size(), List.of());
-        } else if (old.size() < now.size()
-                && now.slice(now.size() - old.size(), now.size()).equals(old)) {
-            change(now, 0, (int) (now.size() - old.size()), List.of());
-        } else {
-            change(now, 0, (int) now.size(), new Rows(old));
+    /** Returns how many entries come before the list. */
+    long offset() {
+        return offset;
+    }
+
+    /** Tells whether the newest entry is in the list. */
+    boolean atEnd() {
+        return offset + listed.size() == all.size();
+    }
+
+    /**
+     * Shows other entries, and leaves in the list what is there.
+     *
+     * @param newest whether somebody looks at the newest entry, and wants to
+     */
+    void show(EntryList now, boolean newest) {
+        boolean end = atEnd();
+        long from = listed.isEmpty() ? 0 : now.before(listed.at(0));
+        long to = listed.isEmpty() ? 0 : now.before(listed.at(listed.size() - 1)) + 1;
+        if (newest || end && now.size() - from <= 2 * SPAN) {
+            to = now.size();
         }
+        list(now, newest && to - from > 2 * SPAN ? to - SPAN : from, Math.min(to, now.size()));
+    }
+
+    /** Has the list be around an entry, by its index among all. */
+    void slide(long index) {
+        list(all, index - SPAN / 2, index + SPAN / 2);
     }
 
     /** Fills the rows of entries that were read. */
@@ -74,21 +95,21 @@ final class EventRows extends ObservableListBase<EventRow> {
 
     @Override
     public EventRow get(int index) {
-        EventRow row = row(shown.at(index));
+        EventRow row = row(listed.at(index));
         if (row.known().isEmpty()) {
-            wanted.accept(index);
+            wanted.accept(offset + index);
         }
         return row;
     }
 
     @Override
     public int size() {
-        return (int) shown.size();
+        return (int) listed.size();
     }
 
     @Override
     public int indexOf(@Nullable Object row) {
-        return row instanceof EventRow wantedRow ? (int) shown.indexOf(wantedRow.place()) : -1;
+        return row instanceof EventRow wantedRow ? (int) listed.indexOf(wantedRow.place()) : -1;
     }
 
     @Override
@@ -96,10 +117,35 @@ final class EventRows extends ObservableListBase<EventRow> {
         return indexOf(row) >= 0;
     }
 
-    private void change(EntryList now, int from, int to, List<EventRow> removed) {
-        shown = now;
+    /** Lists as much of it as there should be, and tells what that changes. */
+    private void list(EntryList now, long wantedFrom, long wantedTo) {
+        long to = Math.min(now.size(), Math.max(wantedTo, wantedFrom + SPAN));
+        long from = Math.max(0, Math.min(wantedFrom, to - SPAN));
+        EntryList old = listed;
+        EntryList fresh = now.slice(from, Math.max(to, Math.min(now.size(), from + SPAN)));
+        EntryList stays = old.within(fresh);
+        long before = stays.isEmpty() ? 0 : old.indexOf(stays.at(0));
+        long ahead = stays.isEmpty() ? 0 : fresh.indexOf(stays.at(0));
+        boolean inOnePiece =
+                old.slice(before, before + stays.size()).equals(stays)
+                        && fresh.slice(ahead, ahead + stays.size()).equals(stays);
+        all = now;
+        offset = from;
+        if (inOnePiece) {
+            long end = before + stays.size();
+            change(old.slice(0, end), (int) end, (int) end, old.slice(end, old.size()));
+            change(stays, 0, 0, old.slice(0, before));
+            change(fresh.slice(0, ahead + stays.size()), 0, (int) ahead, EntryList.EMPTY);
+            change(fresh, (int) (ahead + stays.size()), (int) fresh.size(), EntryList.EMPTY);
+        } else {
+            change(fresh, 0, (int) fresh.size(), old);
+        }
+    }
+
+    private void change(EntryList now, int from, int to, EntryList removed) {
+        listed = now;
         if (from < to || !removed.isEmpty()) {
-            fireChange(new Change(this, from, to, removed));
+            fireChange(new Change(this, from, to, new Rows(removed)));
         }
     }
 

@@ -42,6 +42,7 @@ public final class EventsModel {
     private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
     private final BooleanProperty operatorOnly = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper all = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper searched = new ReadOnlyIntegerWrapper(100);
     private final Optional<EventPager> pager;
@@ -79,14 +80,38 @@ public final class EventsModel {
         reader.ifPresent(from -> from.onStored(this::look));
     }
 
-    /** Returns the rows that the filter lets through, oldest first. */
+    /**
+     * Returns those rows that the filter lets through, oldest first, that are around where somebody
+     * looks: all of them if they are not very many.
+     */
     public ObservableList<EventRow> rows() {
         return rows;
     }
 
+    /** Returns how many rows come before {@link #rows}. */
+    public long offset() {
+        return rows.offset();
+    }
+
+    /** Returns how many rows the filter lets through. */
+    public ReadOnlyIntegerProperty total() {
+        return total.getReadOnlyProperty();
+    }
+
+    /** Has {@link #rows} be around a row, by its index among all that the filter lets through. */
+    public void slide(long index) {
+        pager.ifPresent(EventPager::forget);
+        view.around().accept(() -> rows.slide(index));
+    }
+
+    /** Tells whether the filter lets a row through. */
+    public boolean shows(EventRow row) {
+        return rows.all().indexOf(row.place()) >= 0;
+    }
+
     /** Returns which entries are shown. */
     EntryList shown() {
-        return rows.shown();
+        return rows.all();
     }
 
     /** Returns which entries are selected. */
@@ -146,8 +171,10 @@ public final class EventsModel {
 
     /** Returns how long after the one above it an event happened; empty for the first. */
     public Optional<Duration> sinceAbove(EventRecord event) {
-        long index = rows.shown().indexOf(event.place());
-        return index < 1 ? Optional.empty() : rows.get((int) index - 1).known().map(event::since);
+        long index = rows.all().indexOf(event.place());
+        return index < 1
+                ? Optional.empty()
+                : rows.row(rows.all().at(index - 1)).known().map(event::since);
     }
 
     /** Tells whether the event of a number is there. */
@@ -189,8 +216,8 @@ public final class EventsModel {
 
     /** Counts what is new and was not seen yet, for instance when the table was scrolled. */
     public void count() {
-        if (!rows.shown().isEmpty() && view.atEdge().getAsBoolean()) {
-            seen = rows.shown().at(rows.shown().size() - 1);
+        if (!rows.all().isEmpty() && atEdge()) {
+            seen = rows.all().at(rows.all().size() - 1);
         } else {
             view.visible().get().forEach(row -> seen = later(seen, row.place()));
         }
@@ -218,7 +245,7 @@ public final class EventsModel {
 
     /** Tells whether rows wait for the table to be let go. */
     boolean waits() {
-        return watched && !paused && !next.equals(rows.shown());
+        return watched && !paused && !next.equals(rows.all());
     }
 
     /** Shows what a filter of these words lets through, and nothing else. */
@@ -242,6 +269,9 @@ public final class EventsModel {
                 clearFilter();
             }
             letIn();
+            if (!rows.contains(rows.row(place))) {
+                slide(rows.all().indexOf(place));
+            }
             reveal.accept(rows.row(place));
         }
     }
@@ -337,10 +367,12 @@ public final class EventsModel {
     }
 
     private void letIn() {
-        if (!next.equals(rows.shown())) {
+        if (!next.equals(rows.all())) {
             boolean first = rows.isEmpty();
             pager.ifPresent(EventPager::forget);
-            view.around().accept(() -> rows.show(next));
+            boolean newest = first || atEdge();
+            view.around().accept(() -> rows.show(next, newest));
+            total.set((int) next.size());
             if (first && !next.isEmpty()) {
                 seen = next.at(next.size() - 1);
             }
@@ -386,7 +418,11 @@ public final class EventsModel {
         arrived.run();
     }
 
-    private void want(int index) {
+    private boolean atEdge() {
+        return rows.atEnd() && view.atEdge().getAsBoolean();
+    }
+
+    private void want(long index) {
         pager.ifPresent(of -> of.want(index));
     }
 

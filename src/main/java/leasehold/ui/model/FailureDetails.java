@@ -8,6 +8,7 @@ import leasehold.monitor.FailureGroup;
 import leasehold.monitor.FailureGroup.Answer;
 import leasehold.monitor.FailureGroup.Answers;
 import leasehold.monitor.FailureGroup.Retry;
+import leasehold.monitor.FailureGroup.SessionOfRun;
 import leasehold.monitor.FailureGroup.Several;
 import leasehold.session.Failure;
 import leasehold.ui.model.Details.Fact;
@@ -73,7 +74,7 @@ final class FailureDetails {
                 .add("stage", texts.word(group.stage()))
                 .add("firstSeen", group.firstSeen())
                 .add("lastSeen", group.lastSeen())
-                .add("sessions", several(group.sessions(), epoch -> "#" + epoch))
+                .add("sessions", several(group.sessions(), this::session))
                 .add("clients", several(group.clients(), client -> client))
                 .add("retry", group.nextTry(), retry(group))
                 .list();
@@ -116,6 +117,12 @@ final class FailureDetails {
         String got = texts.word(answer.got());
         String what = texts.get("details.answer", answer.client(), answer.lease(), got);
         return FactList.moment(formats, answer.at(), what);
+    }
+
+    private String session(SessionOfRun session) {
+        return session.run() == SessionOfRun.LIVE
+                ? "#" + session.epoch()
+                : texts.get("details.formerSession", session.epoch(), session.run());
     }
 
     private String title(String key) {

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
+import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +112,37 @@ public final class RecordModel {
             String controller,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        long before = recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
+        long before = formerRuns();
         this.<List<PastSession>>ask(
                 reader -> new PastSessions(reader).newest(controller, before, PAST),
                 then,
-                thrown -> {
-                    if (!opening.isCompletedExceptionally()) {
-                        failed.accept(thrown);
-                    }
-                });
+                unlessClosed(failed));
+    }
+
+    /** Has the failures of a controller's former runs read. */
+    void pastFailures(
+            String controller,
+            Consumer<? super PastFailures> then,
+            Consumer<? super Throwable> failed) {
+        long before = formerRuns();
+        this.<PastFailures>ask(
+                reader -> PastFailures.former(reader, controller, before),
+                then,
+                unlessClosed(failed));
+    }
+
+    /** Returns the position before which that stands which is not shown as it comes. */
+    private long formerRuns() {
+        return recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
+    }
+
+    /** That a record cannot be opened is said once, elsewhere. */
+    private Consumer<Throwable> unlessClosed(Consumer<? super Throwable> failed) {
+        return thrown -> {
+            if (!opening.isCompletedExceptionally()) {
+                failed.accept(thrown);
+            }
+        };
     }
 
     /** What is asked of a record. */

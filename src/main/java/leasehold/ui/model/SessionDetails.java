@@ -1,9 +1,12 @@
 package leasehold.ui.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import leasehold.monitor.SessionRecord;
+import leasehold.monitor.SessionRecord.State;
 import leasehold.session.Failure;
 import leasehold.ui.model.Details.Fact;
 import leasehold.ui.model.Details.Prose;
@@ -33,7 +36,7 @@ final class SessionDetails {
                 row.past() ? Details.Act.NONE : act(session.state()));
     }
 
-    private static Details.Act act(SessionRecord.State state) {
+    private static Details.Act act(State state) {
         return switch (state) {
             case OPENING, OPEN, DRAINING, LINGERING -> Details.Act.CLOSE;
             case UNCLOSED -> Details.Act.RETRY_CLOSE;
@@ -63,10 +66,19 @@ final class SessionDetails {
     }
 
     private String openFor(SessionRecord session) {
-        return session.openFor(formats.now()).map(Formats::duration).orElse(Formats.MISSING);
+        Optional<Duration> known = session.openFor(formats.now());
+        return session.state() == State.CUT
+                ? known.filter(Duration::isPositive)
+                        .map(least -> texts.get("details.atLeast", Formats.duration(least)))
+                        .orElse(Formats.MISSING)
+                : known.map(Formats::duration).orElse(Formats.MISSING);
     }
 
     private void addEnding(FactList facts, SessionRecord session, SessionRecord.Ending ending) {
+        if (session.state() == State.CUT) {
+            facts.add("lastSeen", ending.at()).add("why", texts.hint(State.CUT));
+            return;
+        }
         String by = ending.by().map(Object::toString).orElse(Formats.text(session.closedBy()));
         facts.add("closed", ending.at())
                 .add("why", ending.why().map(texts::word).orElse(Formats.MISSING))

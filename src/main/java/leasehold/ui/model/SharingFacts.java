@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import leasehold.monitor.Durations;
 import leasehold.monitor.LingerAdvisor.Outcome;
 import leasehold.monitor.Sharing;
 import leasehold.monitor.Sharing.Who;
@@ -51,7 +52,7 @@ final class SharingFacts {
                         "sharing.advice.none", with.opens(), Formats.duration(without.openTime()))
                 : texts.get(
                         "sharing.advice",
-                        Formats.wait(with.linger()),
+                        Durations.chosen(with.linger()),
                         with.opens(),
                         without.opens(),
                         Formats.duration(more));

@@ -91,7 +91,13 @@ public final class TargetModel {
         permits.refresh();
         live = words.formats();
         pause.on().subscribe((_, isOn) -> paused(isOn));
-        record.ifPresent(former -> former.past(target.name(), sessions::addPast, this::failed));
+        record.ifPresent(this::recall);
+    }
+
+    /** Has what the record knows of former runs shown. */
+    private void recall(RecordModel former) {
+        former.past(target.name(), sessions::addPast, this::failed);
+        former.pastFailures(target.name(), target.monitor()::remember, this::failed);
     }
 
     /** Returns its name. */

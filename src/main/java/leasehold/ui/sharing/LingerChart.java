@@ -105,7 +105,7 @@ public final class LingerChart extends Pane {
         double width = mark.getLayoutBounds().getWidth();
         double most = Math.max(0, getWidth() - width);
         mark.setX(Math.clamp(at - width / 2, 0, most));
-        mark.setY(bottom() + 4);
+        mark.setY(Math.floor(bottom()) + 4);
     }
 
     private double left(int index) {

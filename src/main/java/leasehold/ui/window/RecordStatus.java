@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RecordStatus extends HBox {
 
     private final FontIcon icon = new FontIcon("ci-warning-alt-filled");
-    private final Label said = new Label("", icon);
+    private final Label said = new Label();
     private final Tooltip hint = new Tooltip();
 
     /** Creates it with nothing to say. */
@@ -37,13 +37,14 @@ public final class RecordStatus extends HBox {
                 .orElse(Subscription.EMPTY);
     }
 
-    private void show(RecordLine line) {
+    /** A graphic that is there but hidden would stay so: the label asks only when it gets one. */
+    void show(RecordLine line) {
         Nodes.show(this, true);
         said.setText(line.text());
         hint.setText(line.hint());
         Nodes.mark(icon, "st-warn", line.health() == Health.WARN);
         Nodes.mark(icon, "st-fail", line.health() == Health.FAIL);
         Nodes.mark(said, "status-alarm", line.health() == Health.FAIL);
-        Nodes.show(icon, line.health() != Health.WELL);
+        said.setGraphic(line.health() == Health.WELL ? null : icon);
     }
 }

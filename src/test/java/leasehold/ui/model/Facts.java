@@ -150,7 +150,10 @@ final class Facts {
                 NOON.minusSeconds(60),
                 NOON,
                 new FailureGroup.Several<>(List.of("billing-sync"), 1, false),
-                new FailureGroup.Several<>(List.of(17L), 1, false),
+                new FailureGroup.Several<>(
+                        List.of(new FailureGroup.SessionOfRun(FailureGroup.SessionOfRun.LIVE, 17)),
+                        1,
+                        false),
                 new Frequency(NOON.getEpochSecond() / 60, counts),
                 new FailureGroup.Answers(answers, 7),
                 retry,
