@@ -50,7 +50,9 @@ sealed interface Request {
         return new Window(files);
     }
 
-    /** A command has no dot and no folder, so that a file of its name does not keep it from running. */
+    /**
+     * A command has no dot and no folder, so that a file of its name does not keep it from running.
+     */
     private static boolean isFile(String name) {
         return !name.startsWith("-") && name.matches(".*[./\\\\:].*");
     }

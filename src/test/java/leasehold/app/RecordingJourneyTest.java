@@ -65,7 +65,9 @@ class RecordingJourneyTest {
         assertThat(Sight.text(window, "#card-sentence")).startsWith("Open for ");
         assertThat(current().card().text().get().spoken()).contains("where the recording ends.");
         TableRow<?> lease = Sight.rows(window, "lease-table").getFirst();
-        assertThat(Sight.cells(lease)).containsEntry("State", "Held").containsEntry("Client", "early-bird");
+        assertThat(Sight.cells(lease))
+                .containsEntry("State", "Held")
+                .containsEntry("Client", "early-bird");
         window.tab("Sessions");
         assertThat(Sight.rows(window, "session-table")).hasSize(2);
         window.tab("Failures");
@@ -125,7 +127,10 @@ class RecordingJourneyTest {
                             System.gc();
                             return gone.stream().allMatch(model -> model.get() == null);
                         });
-        await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(RecordingJourneyTest::reads));
+        await().until(
+                        () ->
+                                Thread.getAllStackTraces().keySet().stream()
+                                        .noneMatch(RecordingJourneyTest::reads));
         assertThat(names()).isEqualTo(beside);
     }
 
@@ -140,7 +145,9 @@ class RecordingJourneyTest {
         board.setContent(content);
     }
 
-    /** An opening fails; then two share a session, of whom one has not left when the record ends. */
+    /**
+     * An opening fails; then two share a session, of whom one has not left when the record ends.
+     */
     private static void record(Path file) throws Exception {
         SessionPolicy policy = SessionPolicy.builder().retry(RetryPolicy.none()).build();
         try (HistoryStore store = HistoryStore.open(file);

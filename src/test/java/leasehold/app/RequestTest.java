@@ -18,7 +18,8 @@ class RequestTest {
         assertThat(request("incident.sqlite")).isEqualTo(window("incident.sqlite"));
         assertThat(request("leasehold", "./incident")).isEqualTo(window("./incident"));
         assertThat(request("open", "incident")).isEqualTo(window("incident"));
-        assertThat(request("leasehold", "open", "a.sqlite", "b")).isEqualTo(window("a.sqlite", "b"));
+        assertThat(request("leasehold", "open", "a.sqlite", "b"))
+                .isEqualTo(window("a.sqlite", "b"));
     }
 
     @Test
@@ -33,15 +34,13 @@ class RequestTest {
     @Test
     void openWithoutAFileSaysWhatIsAllowed() {
         assertThat(request("leasehold", "open"))
-                .isEqualTo(
-                        new Request.Wrong("file is not given; allowed is: leasehold open FILE"));
+                .isEqualTo(new Request.Wrong("file is not given; allowed is: leasehold open FILE"));
     }
 
     @Test
     void nameThatNoFileCanHaveIsSaid() {
         assertThat(request("open", "a\0b"))
-                .isEqualTo(
-                        new Request.Wrong("file is 'a\0b'; allowed is the path of a file"));
+                .isEqualTo(new Request.Wrong("file is 'a\0b'; allowed is the path of a file"));
     }
 
     private static Request request(String... args) {
