@@ -58,6 +58,7 @@ public final class CardController implements Disposable {
     @FXML
     private void initialize() {
         List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
+        target.recording().ifPresent(_ -> opened.setCaption(text("card.opened.then")));
         bag.add(target.permits().any().subscribe(mayAct::refuse));
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));
@@ -107,12 +108,12 @@ public final class CardController implements Disposable {
         bag.close();
     }
 
-    /** A small window has two lines, and no trend. */
+    /** A small window has two lines, and no trend; nor has a recording, whose time stands still. */
     private void size() {
         Scene scene = card.getScene();
         boolean small = scene != null && (scene.getWidth() < NARROW || scene.getHeight() < LOW);
         Nodes.show(third, !small);
-        Nodes.show(trend, !small);
+        Nodes.show(trend, !small && target.recording().isEmpty());
     }
 
     private void look(Look look) {
@@ -138,12 +139,16 @@ public final class CardController implements Disposable {
         opened.show(facts.openedToday(), "st-none");
         failed.show(facts.failedToday(), "st-fail");
         Nodes.show(strays, facts.strays() > 0);
-        strays.setText(target.words().texts().get("card.strays", facts.strays()));
+        strays.setText(text("card.strays", facts.strays()));
     }
 
     private void draw(List<Integer> values) {
         spark.show(values);
         int top = values.stream().mapToInt(value -> value).max().orElse(0);
-        most.setText(target.words().texts().get("card.trend.max", top));
+        most.setText(text("card.trend.max", top));
+    }
+
+    private String text(String key, Object... values) {
+        return target.words().texts().get(key, values);
     }
 }

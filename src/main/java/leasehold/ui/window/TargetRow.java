@@ -32,7 +32,9 @@ final class TargetRow extends RadioMenuItem {
         tag(purpose, target);
         state.getStyleClass().add("target-state");
         Nodes.mark(failures, "alert", true);
-        line = new HBox(name, purpose, state, leases, failures);
+        HBox slot = new HBox(purpose);
+        slot.getStyleClass().add("target-purpose");
+        line = new HBox(name, slot, state, leases, failures);
         line.getStyleClass().add("target-row");
         setGraphic(line);
     }
