@@ -1,14 +1,24 @@
 package leasehold.figures;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import leasehold.app.MonitorWindow;
+import leasehold.history.HistoryStore;
 import leasehold.monitor.Counters;
 import leasehold.monitor.Target;
 import leasehold.session.ServerSessionController;
@@ -17,6 +27,7 @@ import leasehold.ui.fx.Rooms;
 import leasehold.ui.fx.Theme;
 import leasehold.ui.model.Connector;
 import leasehold.ui.model.Formats;
+import leasehold.ui.model.RecordModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 import leasehold.ui.model.Texts;
@@ -25,6 +36,9 @@ import leasehold.ui.model.Words;
 /** The window of this project, on one target. */
 final class Ours implements Subject {
 
+    private final Path folder = folder();
+    private final HistoryStore store = open(folder.resolve("load.sqlite"));
+    private final ExecutorService background = Executors.newCachedThreadPool();
     private final TargetModel target;
     private final MonitorWindow window;
     private Optional<Stage> stage = Optional.empty();
@@ -36,10 +50,17 @@ final class Ours implements Subject {
                         new Target("Load", Target.Kind.TEST, controller, "operator"),
                         Duration.ofMinutes(10),
                         Optional.empty(),
-                        Optional.empty(),
+                        Optional.of(record(controller, words)),
                         words,
                         new FxExecutor());
         window = new MonitorWindow(new TargetsModel(target), new Nothing(), words, new Theme());
+    }
+
+    /** Recorded as it would be, or the events would cost nothing. */
+    private RecordModel record(ServerSessionController controller, Words words) {
+        CompletableFuture<HistoryStore> recording =
+                HistoryStore.record(CompletableFuture.completedFuture(store), controller);
+        return new RecordModel(recording, recording, words.texts(), background, new FxExecutor());
     }
 
     @Override
@@ -74,6 +95,32 @@ final class Ours implements Subject {
         stage.ifPresent(Stage::hide);
         window.close();
         target.target().close();
+        background.shutdownNow();
+        store.close();
+        delete(folder.toFile());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("leasehold-figures-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HistoryStore open(Path file) {
+        try {
+            return HistoryStore.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(File folder) {
+        for (File file : Objects.requireNonNull(folder.listFiles(), "files")) {
+            file.delete();
+        }
+        folder.delete();
     }
 
     /** Connects to nothing: the run has one target. */
