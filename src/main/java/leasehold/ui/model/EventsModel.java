@@ -429,7 +429,7 @@ public final class EventsModel {
     /** Those in view are asked for anew if too many were wanted at once. */
     private void read(boolean tooMany) {
         if (tooMany) {
-            view.visible().get();
+            var _ = view.visible().get();
         }
         arrived.run();
     }
