@@ -68,6 +68,7 @@ class EventsTest {
             window.awaitThat(() -> first(window).getIndex() == 20);
             OpenWindow.run(() -> window.target().simulator().orElseThrow().change(30));
             window.awaitCard("held by 100 leases");
+            window.awaitThat(() -> granted(window) == 100);
             assertThat(OpenWindow.fx(() -> first(window).getIndex())).isEqualTo(20);
         }
     }
@@ -245,6 +246,10 @@ class EventsTest {
 
     private static Stream<EventRecord> known(OpenWindow window) {
         return rows(window).stream().flatMap(row -> row.known().stream());
+    }
+
+    private static long granted(OpenWindow window) {
+        return known(window).filter(event -> event.kind() == EventKind.LEASE_GRANTED).count();
     }
 
     private static List<EventRow> refused(OpenWindow window) {

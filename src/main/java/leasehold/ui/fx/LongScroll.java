@@ -14,6 +14,10 @@ import javafx.scene.control.TableView;
 final class LongScroll<R> {
 
     private static final int NEAR = 1_000;
+
+    /** Or the thumb of a long list could not be taken hold of. */
+    private static final double LEAST_THUMB = 0.06;
+
     private static final PseudoClass PART = PseudoClass.getPseudoClass("part");
 
     private final TableView<R> table;
@@ -22,7 +26,7 @@ final class LongScroll<R> {
     private final Reach<R> reach;
     private boolean showing;
     private boolean going;
-    private boolean sliding;
+    private boolean looking;
 
     LongScroll(TableView<R> table, Viewport<R> viewport, ScrollBar bar, Reach<R> reach) {
         this.table = table;
@@ -43,7 +47,7 @@ final class LongScroll<R> {
 
     /** Tells whether the last row of all is in the table. */
     boolean atEnd() {
-        return reach.offset().getAsLong() + table.getItems().size() >= reach.total().getAsLong();
+        return reach.offset().getAsLong() + size() >= reach.total().getAsLong();
     }
 
     /** Tells whether a hand goes somewhere, so that nothing is followed. */
@@ -61,12 +65,20 @@ final class LongScroll<R> {
         go(0);
     }
 
-    /** Shows where the table is, and slides on if it is near an end. */
+    /** Shows where the table is, and slides on if it is near an end, once it has come to rest. */
     void look() {
-        if (going) {
-            return;
+        if (!looking && !going) {
+            looking = true;
+            Platform.runLater(
+                    () -> {
+                        looking = false;
+                        refresh();
+                    });
         }
-        boolean part = table.getItems().size() < reach.total().getAsLong();
+    }
+
+    private void refresh() {
+        boolean part = table.getItems() != null && size() < reach.total().getAsLong();
         bar.setVisible(part);
         table.pseudoClassStateChanged(PART, part);
         if (part) {
@@ -81,7 +93,7 @@ final class LongScroll<R> {
         showing = true;
         try {
             bar.setMax(most);
-            bar.setVisibleAmount(most * rows / reach.total().getAsLong());
+            bar.setVisibleAmount(most * Math.max(LEAST_THUMB, rows / reach.total().getAsLong()));
             bar.setBlockIncrement(rows);
             bar.setUnitIncrement(1);
             bar.setValue(reach.offset().getAsLong() + viewport.first());
@@ -90,28 +102,25 @@ final class LongScroll<R> {
         }
     }
 
-    /** After the table has done what it is at. */
     private void slideNear() {
         double first = viewport.first();
         double last = first + viewport.length();
         boolean up = first < NEAR && reach.offset().getAsLong() > 0;
-        boolean down = last > table.getItems().size() - NEAR && !atEnd();
-        if ((up || down) && !sliding) {
-            sliding = true;
-            long middle = reach.offset().getAsLong() + (long) first;
-            Platform.runLater(
-                    () -> {
-                        sliding = false;
-                        reach.slide().accept(middle);
-                    });
+        boolean down = last > size() - NEAR && !atEnd();
+        if (up || down) {
+            reach.slide().accept(reach.offset().getAsLong() + (long) first);
         }
+    }
+
+    private int size() {
+        return table.getItems().size();
     }
 
     private void go(double row) {
         going = true;
         try {
             long offset = reach.offset().getAsLong();
-            if (row < offset || row + viewport.length() > offset + table.getItems().size()) {
+            if (row < offset || row + viewport.length() > offset + size()) {
                 reach.slide().accept((long) row);
             }
             viewport.show(row - reach.offset().getAsLong());

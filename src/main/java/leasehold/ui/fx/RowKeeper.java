@@ -112,7 +112,8 @@ public final class RowKeeper<R> {
     }
 
     private void select(List<R> wanted) {
-        if (wanted.equals(selected())) {
+        boolean back = beyond.stream().anyMatch(row -> !isBeyond(row));
+        if (!back && wanted.equals(selected())) {
             return;
         }
         table.getSelectionModel().clearSelection();

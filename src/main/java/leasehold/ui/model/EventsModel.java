@@ -371,8 +371,12 @@ public final class EventsModel {
             boolean first = rows.isEmpty();
             pager.ifPresent(EventPager::forget);
             boolean newest = first || atEdge();
-            view.around().accept(() -> rows.show(next, newest));
-            total.set((int) next.size());
+            view.around()
+                    .accept(
+                            () -> {
+                                rows.show(next, newest);
+                                total.set((int) next.size());
+                            });
             if (first && !next.isEmpty()) {
                 seen = next.at(next.size() - 1);
             }
@@ -388,6 +392,7 @@ public final class EventsModel {
         if (filtered() && reader.isPresent()) {
             EventFinder begun = new EventFinder(reader.get(), base, predicate(), this::found);
             finder = Optional.of(begun);
+            searched.set(begun.percent());
             begun.follow(base);
         } else {
             next = base;
