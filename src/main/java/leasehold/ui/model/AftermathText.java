@@ -35,7 +35,7 @@ final class AftermathText {
     List<String> of(PastState state, Instant at) {
         List<String> lines = new ArrayList<>();
         lines.add(state(state));
-        state.sessions().forEach(session -> lines.add(session(session)));
+        state.sessions().forEach(session -> lines.add(session(session, state.state())));
         if (!state.strays().isEmpty()) {
             lines.add(texts.get("then.unclosed", strays(state.strays())));
         }
@@ -70,7 +70,8 @@ final class AftermathText {
                 .orElse(word);
     }
 
-    private String session(PastState.Session session) {
+    /** What was being done with it is not said twice. */
+    private String session(PastState.Session session, SessionState of) {
         boolean isOpen =
                 session.phase() == SessionInfo.Phase.OPEN
                         || session.phase() == SessionInfo.Phase.LINGERING;
@@ -78,8 +79,11 @@ final class AftermathText {
             String opened = formats.clock(session.openedAt().get());
             return texts.get("then.opened", session.epoch(), opened);
         }
-        String phase = texts.word(word(session.phase())).toLowerCase(Locale.ENGLISH);
-        return texts.get("then.session", session.epoch(), phase, formats.clock(session.since()));
+        String phase = texts.word(word(session.phase()));
+        if (phase.equals(texts.word(of))) {
+            return texts.get("then.same", session.epoch());
+        }
+        return texts.get("then.session", session.epoch(), phase.toLowerCase(Locale.ENGLISH), formats.clock(session.since()));
     }
 
     private static SessionRecord.State word(SessionInfo.Phase phase) {

@@ -68,13 +68,29 @@ class AftermathTest {
             assertThat(then(recorded))
                     .containsExactly(
                             "Opening since " + BEGUN,
-                            "Session #1, opening since " + BEGUN,
+                            "Session #1",
                             "No lease was held",
                             "10 requests waited");
             select(recorded, EventKind.LEASE_GRANTED, "client-10");
             assertThat(then(recorded))
                     .contains("10 leases were held:", "client-8, L-9, for <1 ms")
                     .endsWith("and 2 more");
+        }
+    }
+
+    @Test
+    void sessionThatIsClosedBesideAnotherIsSaidWithWhatIsDoneToIt() throws IOException {
+        lab.start(policy -> policy.maxAge(Duration.ofMinutes(10)));
+        try (Recorded recorded = recorded()) {
+            lab.take("billing-sync");
+            lab.advance(Duration.ofMinutes(10));
+            lab.take("crm-bridge");
+            select(recorded, EventKind.LEASE_GRANTED, "crm-bridge");
+            assertThat(then(recorded))
+                    .contains(
+                            "Session #1, retiring since 2025-06-03 14:10:00",
+                            "Session #2, opened 2025-06-03 14:10:00",
+                            "2 leases were held:");
         }
     }
 
