@@ -83,7 +83,11 @@ final class AftermathText {
         if (phase.equals(texts.word(of))) {
             return texts.get("then.same", session.epoch());
         }
-        return texts.get("then.session", session.epoch(), phase.toLowerCase(Locale.ENGLISH), formats.clock(session.since()));
+        return texts.get(
+                "then.session",
+                session.epoch(),
+                phase.toLowerCase(Locale.ENGLISH),
+                formats.clock(session.since()));
     }
 
     private static SessionRecord.State word(SessionInfo.Phase phase) {

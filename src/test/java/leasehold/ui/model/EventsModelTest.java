@@ -232,8 +232,7 @@ class EventsModelTest {
         beat(Happenings.granted(1, "crm"), resumed(2), Happenings.released(3, 1, "crm"));
         model.filter().set("lease:1");
         settle();
-        assertThat(places())
-                .containsExactly(new Place(1, 1), new Place(2, 1), new Place(2, 3));
+        assertThat(places()).containsExactly(new Place(1, 1), new Place(2, 1), new Place(2, 3));
     }
 
     @Test
