@@ -95,6 +95,17 @@ class EntryPagesTest {
     }
 
     @Test
+    void whatStayedOfARunIsNotInItOnceTheRunEndedAndItWasTrimmed() throws IOException {
+        Made made = new Made(told.listener());
+        made.open("billing-sync");
+        made.resume(5_000);
+        told.keep(100);
+        awaitSize(101, 110);
+        told.restart();
+        awaitSize(100, 100);
+    }
+
+    @Test
     void pageIsReadByItsIndexAcrossStretches() throws IOException {
         tell(1, 5);
         told.miss(6, 40);
