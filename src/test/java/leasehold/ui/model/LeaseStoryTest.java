@@ -36,7 +36,9 @@ class LeaseStoryTest {
             assertThat(story.of(1)).isEmpty();
             run = 2;
             questions.removeFirst().run();
-            assertThat(story.of(1)).as("nobody else's thread reads what the beat writes").hasSize(1);
+            assertThat(story.of(1))
+                    .as("nobody else's thread reads what the beat writes")
+                    .hasSize(1);
             assertThat(failures).isEmpty();
             reader.close();
             questions.removeFirst().run();
