@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells which entries of a controller there are, and reads a few of them by where they stand: the
- * cost is that of what is read, however long the record is. Looking again costs what has changed.
+ * Tells which entries of a controller there are, reads a few of them by where they stand, and tells
+ * what the controller was like then: the cost is that of what is read, however long the record is. Looking again costs what has changed.
  * As its reader, for one thread at a time.
  */
 public final class EntryPages {
@@ -97,6 +97,15 @@ public final class EntryPages {
         List<StoredEntry> entries = new ArrayList<>();
         read(entries, LEASE, lease, run, most);
         return entries;
+    }
+
+    /** Returns what the controller was like after the entry of a place. */
+    public PastState after(Place place) throws IOException {
+        try {
+            return StateSearch.at(reader.connection(), place.run(), place.number());
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
     }
 
     private void look() throws IOException, SQLException {

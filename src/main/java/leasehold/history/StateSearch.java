@@ -110,7 +110,7 @@ public final class StateSearch {
             }
         }
         PastState state = track.state();
-        long trimmed = one(in, TRIMMED, run).orElse(0);
+        long trimmed = Math.min(number, one(in, TRIMMED, run).orElse(0));
         return state.missing(Math.max(0, trimmed - state.number()));
     }
 

@@ -159,6 +159,25 @@ class StateSearchTest {
         }
     }
 
+    @Test
+    void whatWasTrimmedAfterAnEventThatIsKeptIsNotMissingBeforeIt() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file())) {
+            Made made = new Made(store.recording("demo").listener());
+            made.open("billing-sync");
+            long kept = made.number();
+            made.resume(50);
+            store.flush();
+            store.retain(Retention.everything().withEntries(10));
+            await().until(() -> Stored.entries(file()).size() < 20);
+            try (HistoryReader reader = new HistoryReader(file())) {
+                Run run = reader.runs().getFirst();
+                PastState then = new StateSearch(reader).at(run, kept);
+                assertThat(then.held()).hasSize(1);
+                assertThat(then.missing()).isLessThan(kept);
+            }
+        }
+    }
+
     private NavigableMap<Long, Busy.Look> record(long seed, int steps, long interval)
             throws Exception {
         NavigableMap<Long, Busy.Look> looks = new TreeMap<>();

@@ -24,6 +24,7 @@ import leasehold.monitor.Stage;
 import leasehold.monitor.Standing;
 import leasehold.monitor.Target;
 import leasehold.session.CloseReason;
+import leasehold.session.SessionState;
 import leasehold.simulation.ArrivalKind;
 import leasehold.simulation.LimitKind;
 import leasehold.simulation.Preset;
@@ -64,7 +65,8 @@ class TextsTest {
                     ArrivalKind.class,
                     SpanKind.class,
                     LimitKind.class,
-                    Details.Act.class);
+                    Details.Act.class,
+                    SessionState.class);
 
     private final ResourceBundle texts = Rooms.texts();
     private final String views = all(Path.of("resources", "leasehold"), ".fxml");

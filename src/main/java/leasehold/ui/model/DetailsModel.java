@@ -52,7 +52,10 @@ public final class DetailsModel {
         ofLease = new LeaseDetails(target.words(), story);
         ofSession = new SessionDetails(target.words());
         ofFailure = new FailureDetails(target.words());
-        ofEvent = new EventDetails(target.words(), ofFailure, this::leads, target.events()::run);
+        Aftermath aftermath = new Aftermath(target.words(), reader);
+        ofEvent =
+                new EventDetails(
+                        target.words(), ofFailure, aftermath, this::leads, target.events()::run);
         topic.subscribe(this::refresh);
         target.sessions().selected().subscribe(this::refresh);
         target.failures().selected().subscribe(this::refresh);
@@ -65,6 +68,7 @@ public final class DetailsModel {
                             refresh();
                         });
         story.onNews(this::refresh);
+        aftermath.onNews(this::refresh);
     }
 
     /** Returns what the tab in front is about. */

@@ -21,6 +21,7 @@ final class EventDetails {
     private final FailureDetails failures;
     private final Predicate<Link> open;
     private final LongSupplier present;
+    private final Aftermath aftermath;
 
     /**
      * Creates a maker of details.
@@ -28,8 +29,14 @@ final class EventDetails {
      * @param open tells whether a link leads anywhere now
      * @param present tells which run goes on
      */
-    EventDetails(Words words, FailureDetails failures, Predicate<Link> open, LongSupplier present) {
+    EventDetails(
+            Words words,
+            FailureDetails failures,
+            Aftermath aftermath,
+            Predicate<Link> open,
+            LongSupplier present) {
         this.present = present;
+        this.aftermath = aftermath;
         texts = words.texts();
         formats = words.formats();
         text = new EventText(texts, formats);
@@ -102,6 +109,7 @@ final class EventDetails {
                 .flatMap(EventFacts::holder)
                 .flatMap(holder -> LeaseDetails.code(holder, texts))
                 .ifPresent(sections::add);
+        aftermath.of(row).ifPresent(sections::add);
         return sections;
     }
 
