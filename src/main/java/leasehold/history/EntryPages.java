@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Tells which entries of a controller there are, reads a few of them by where they stand, and tells
- * what the controller was like then: the cost is that of what is read, however long the record is. Looking again costs what has changed.
- * As its reader, for one thread at a time.
+ * what the controller was like then: the cost is that of what is read, however long the record is.
+ * Looking again costs what has changed. As its reader, for one thread at a time.
  */
 public final class EntryPages {
 

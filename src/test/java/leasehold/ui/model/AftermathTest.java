@@ -50,8 +50,7 @@ class AftermathTest {
                             "billing-sync, L-1, for 1 m 30 s",
                             "crm-bridge, L-5, for <1 ms");
             select(recorded, EventKind.LEASE_RELEASED, "billing-sync");
-            assertThat(then(recorded))
-                    .endsWith("1 lease was held:", "crm-bridge, L-5, for <1 ms");
+            assertThat(then(recorded)).endsWith("1 lease was held:", "crm-bridge, L-5, for <1 ms");
             assertThat(recorded.bench.model.details().shown().get().orElseThrow().copy())
                     .contains("\nThen\n  Open since " + BEGUN + "\n");
         }
@@ -222,9 +221,8 @@ class AftermathTest {
                             .filter(one -> one.run() == run && one.number() == number)
                             .findFirst()
                             .orElseThrow();
-            return new Aftermath(Facts.WORDS, Optional.of(reader)).of(event).stream()
-                    .flatMap(section -> section.lines().stream())
-                    .toList();
+            return new Aftermath(Facts.WORDS, Optional.of(reader))
+                    .of(event).stream().flatMap(section -> section.lines().stream()).toList();
         }
     }
 }
