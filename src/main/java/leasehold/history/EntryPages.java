@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class EntryPages {
             "SELECT * FROM entry WHERE run = ? AND number BETWEEN ? AND ? ORDER BY number";
     private static final String LEASE =
             "SELECT * FROM entry WHERE lease = ? AND run = ? AND lease <> 0 ORDER BY number LIMIT ?";
+
+    /** What was missed may have been of any lease. */
+    private static final String OF_LEASE =
+            """
+            SELECT run, number FROM entry WHERE lease = ? AND lease <> 0
+            UNION SELECT run, number FROM entry WHERE kind = 'monitor.gap' ORDER BY run, number
+            """;
 
     private final HistoryReader reader;
     private final String controller;
@@ -97,6 +105,45 @@ public final class EntryPages {
         List<StoredEntry> entries = new ArrayList<>();
         read(entries, LEASE, lease, run, most);
         return entries;
+    }
+
+    /** Returns those of a list that are of a lease of any run, and the gaps. */
+    public EntryList ofLease(EntryList list, long lease) throws IOException {
+        List<Place> places = new ArrayList<>();
+        try (PreparedStatement query = prepared(OF_LEASE, lease);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                places.add(new Place(rows.getLong(1), rows.getLong(2)));
+            }
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+        return EntryList.ofPlaces(places).within(list);
+    }
+
+    /**
+     * Returns those of a list that may lie in a range of time: all that do, gaps in which some that
+     * do were missed, and of a run in which the wall clock was seen to be set back all.
+     *
+     * @param since the earliest time, included
+     * @param until the latest time, excluded
+     */
+    public EntryList between(EntryList list, Instant since, Instant until) throws IOException {
+        List<EntryList.Stretch> found = new ArrayList<>();
+        long from = Times.nanos(since);
+        long to = Times.nanos(until);
+        long end;
+        try {
+            for (long begin = 0; begin < list.size(); begin = end) {
+                end = list.before(new Place(list.at(begin).run() + 1, Long.MIN_VALUE));
+                EntryList some =
+                        new EntryTimes(reader.connection(), list, begin, end).between(from, to);
+                found.addAll(some.stretches(0, some.size()));
+            }
+        } catch (SQLException e) {
+            throw reader.failed(e);
+        }
+        return EntryList.of(found);
     }
 
     /** Returns what the controller was like after the entry of a place. */

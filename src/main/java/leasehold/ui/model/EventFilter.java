@@ -1,9 +1,12 @@
 package leasehold.ui.model;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -11,20 +14,34 @@ import leasehold.history.EventKind;
 
 /**
  * Which events are shown: those in which every word is found. A word may be {@code client:bill*},
- * {@code kind:lease.*}, {@code session:17}, {@code lease:42} or {@code run:3}; without a field it
- * is looked for in kind, ids and names, and in what failed and who acted. A gap is always shown,
- * for what was missed may match.
+ * {@code kind:lease.*}, {@code session:17}, {@code lease:42}, {@code run:3}, {@code since:14:03} or
+ * {@code until:2025-06-03T14:03:07.412}, which is itself excluded; without a field it is looked for
+ * in kind, ids and names, and in what failed and who acted. A gap is shown wherever it is looked
+ * for, as what was missed may match.
  */
 final class EventFilter implements Predicate<EventRecord> {
 
+    private final Formats formats;
     private final List<Predicate<EventRecord>> words;
+    private EventScope scope = EventScope.ALL;
 
-    EventFilter(String text) {
+    /**
+     * Reads the words.
+     *
+     * @param formats tell which day it is, of which a time alone is
+     */
+    EventFilter(String text, Formats formats) {
+        this.formats = formats;
         words =
                 Arrays.stream(text.strip().split("\\s+"))
                         .filter(word -> !word.isEmpty())
-                        .map(EventFilter::word)
+                        .map(this::word)
                         .toList();
+    }
+
+    /** Returns where there may be any that are shown. */
+    EventScope scope() {
+        return scope;
     }
 
     @Override
@@ -40,14 +57,16 @@ final class EventFilter implements Predicate<EventRecord> {
         return true;
     }
 
-    private static Predicate<EventRecord> word(String word) {
+    private Predicate<EventRecord> word(String word) {
         int colon = word.indexOf(':');
         String value = word.substring(colon + 1);
         return switch (colon < 0 ? "" : word.substring(0, colon)) {
             case "client" -> client(value);
             case "kind" -> kind(value);
             case "session" -> number(value, "#", EventRecord::epoch);
-            case "lease" -> number(value, "L-", EventRecord::lease);
+            case "lease" -> lease(value);
+            case "since" -> since(value);
+            case "until" -> until(value);
             case "run" -> number(value, "", EventRecord::run);
             default -> anywhere(word);
         };
@@ -63,15 +82,35 @@ final class EventFilter implements Predicate<EventRecord> {
         return row -> wanted.contains(row.kind());
     }
 
+    private Predicate<EventRecord> lease(String value) {
+        parse(value, "L-").ifPresent(id -> scope = scope.ofLease(id));
+        return number(value, "L-", EventRecord::lease);
+    }
+
+    private Predicate<EventRecord> since(String value) {
+        Optional<Instant> time = TypedTime.of(value, formats);
+        time.ifPresent(from -> scope = scope.since(from));
+        return row -> time.filter(from -> !row.at().isBefore(from)).isPresent();
+    }
+
+    private Predicate<EventRecord> until(String value) {
+        Optional<Instant> time = TypedTime.of(value, formats);
+        time.ifPresent(to -> scope = scope.until(to));
+        return row -> time.filter(to -> row.at().isBefore(to)).isPresent();
+    }
+
     private static Predicate<EventRecord> number(
             String value, String mark, ToLongFunction<EventRecord> of) {
+        OptionalLong wanted = parse(value, mark);
+        return row -> wanted.isPresent() && of.applyAsLong(row) == wanted.getAsLong();
+    }
+
+    private static OptionalLong parse(String value, String mark) {
         boolean marked = value.regionMatches(true, 0, mark, 0, mark.length());
         String digits = marked ? value.substring(mark.length()) : value;
-        if (!digits.matches("[1-9]\\d{0,17}")) {
-            return _ -> false;
-        }
-        long wanted = Long.parseLong(digits);
-        return row -> of.applyAsLong(row) == wanted;
+        return digits.matches("[1-9]\\d{0,17}")
+                ? OptionalLong.of(Long.parseLong(digits))
+                : OptionalLong.empty();
     }
 
     private static Predicate<EventRecord> anywhere(String word) {

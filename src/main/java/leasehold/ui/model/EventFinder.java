@@ -28,10 +28,14 @@ final class EventFinder implements AutoCloseable {
     private final EventReader reader;
     private final Predicate<EventRecord> wanted;
     private final Consumer<List<StoredEntry>> found;
-    private EntryList base;
+    private final EventScope scope;
+    private EntryList latest = EntryList.EMPTY;
+    private EntryList base = EntryList.EMPTY;
     private EntryList hits = EntryList.EMPTY;
-    private Place from;
-    private Place to;
+    private Place from = new Place(0, 0);
+    private Place to = from;
+    private boolean begun;
+    private boolean narrowing;
     private boolean asking;
     private boolean full;
     private boolean closed;
@@ -48,23 +52,21 @@ final class EventFinder implements AutoCloseable {
             EntryList base, boolean upward, long first, long last, List<StoredEntry> found) {}
 
     /**
-     * Begins to look.
+     * Creates a finder that has not begun to look.
      *
-     * @param base where
+     * @param scope where it looks
      * @param wanted what is let through
      * @param found is told the latest of what was found whenever more was looked through
      */
     EventFinder(
             EventReader reader,
-            EntryList base,
+            EventScope scope,
             Predicate<EventRecord> wanted,
             Consumer<List<StoredEntry>> found) {
         this.reader = reader;
-        this.base = base;
+        this.scope = scope;
         this.wanted = wanted;
         this.found = found;
-        from = end(base);
-        to = from;
     }
 
     /** Returns what was found so far. */
@@ -72,15 +74,47 @@ final class EventFinder implements AutoCloseable {
         return hits;
     }
 
-    /** Returns how much of all was looked through, in percent. */
+    /** Returns how much of where it looks was looked through, in percent. */
     int percent() {
         long looked = base.before(to) - base.before(from);
+        if (!begun) {
+            return 0;
+        }
         return full || base.isEmpty() ? 100 : (int) (looked * 100 / base.size());
     }
 
-    /** Goes on, with what there is now. */
+    /** Begins, or goes on, with what there is now. */
     void follow(EntryList now) {
-        if (!base.begins(now)) {
+        latest = now;
+        if (scope.equals(EventScope.ALL)) {
+            lookIn(now);
+        } else if (!narrowing && !closed) {
+            narrowing = true;
+            reader.<EntryList>ask(pages -> scope.of(pages, now), some -> narrowed(now, some));
+        }
+    }
+
+    private void narrowed(EntryList all, Optional<EntryList> some) {
+        narrowing = false;
+        if (closed) {
+            return;
+        }
+        boolean first = !begun;
+        some.ifPresent(this::lookIn);
+        if (first && begun && base.isEmpty()) {
+            found.accept(List.of());
+        }
+        if (some.isPresent() && !latest.equals(all)) {
+            follow(latest);
+        }
+    }
+
+    private void lookIn(EntryList now) {
+        if (!begun) {
+            begun = true;
+            from = end(now);
+            to = from;
+        } else if (!base.begins(now)) {
             hits = hits.within(now);
         }
         base = now;

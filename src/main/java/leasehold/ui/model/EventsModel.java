@@ -36,6 +36,7 @@ public final class EventsModel {
     private static final int NEWEST = 256;
 
     private final Optional<EventReader> reader;
+    private final Formats formats;
     private final EventText text;
     private final EventRows rows = new EventRows(this::want);
     private final ObservableList<EventRow> selected = FXCollections.observableArrayList();
@@ -73,7 +74,8 @@ public final class EventsModel {
     EventsModel(Optional<EventReader> reader, Words words) {
         this.reader = reader;
         pager = reader.map(from -> new EventPager(from, rows, this::read));
-        text = new EventText(words.texts(), words.formats());
+        formats = words.formats();
+        text = new EventText(words.texts(), formats);
         filter.subscribe((_, _) -> refilter());
         failuresOnly.subscribe((_, _) -> refilter());
         operatorOnly.subscribe((_, _) -> refilter());
@@ -397,9 +399,11 @@ public final class EventsModel {
         found = false;
         searched.set(100);
         if (filtered() && reader.isPresent()) {
-            EventFinder begun = new EventFinder(reader.get(), base, predicate(), this::found);
+            EventFilter words = new EventFilter(filter.get(), formats);
+            EventFinder begun =
+                    new EventFinder(reader.get(), words.scope(), predicate(words), this::found);
             finder = Optional.of(begun);
-            searched.set(begun.percent());
+            searched.set(base.isEmpty() ? 100 : 0);
             begun.follow(base);
         } else {
             next = base;
@@ -408,8 +412,7 @@ public final class EventsModel {
         count();
     }
 
-    private Predicate<EventRecord> predicate() {
-        EventFilter words = new EventFilter(filter.get());
+    private Predicate<EventRecord> predicate(EventFilter words) {
         boolean failures = failuresOnly.get();
         boolean operator = operatorOnly.get();
         return event ->

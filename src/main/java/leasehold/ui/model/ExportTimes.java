@@ -1,13 +1,6 @@
 package leasehold.ui.model;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -15,19 +8,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import leasehold.history.ExportRange;
 
-/**
- * From when to when, as an operator types it: {@code 14:03}, {@code 14:03:07} or {@code
- * 14:03:07.412} of today, or a day before it, as {@code 2025-06-03} or {@code 2025-06-03 14:03}.
- */
+/** From when to when is exported, as an operator types it. */
 public final class ExportTimes {
-
-    private static final DateTimeFormatter DAY =
-            new DateTimeFormatterBuilder()
-                    .appendPattern("uuuu-MM-dd[[' ']['T']H:mm[:ss[.SSS]]]")
-                    .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-                    .toFormatter(Locale.ROOT);
-    private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("H:mm[:ss[.SSS]]", Locale.ROOT);
 
     private final StringProperty from = new SimpleStringProperty("");
     private final StringProperty until = new SimpleStringProperty("");
@@ -73,17 +55,6 @@ public final class ExportTimes {
     }
 
     private Optional<Instant> instant(StringProperty time) {
-        String typed = time.get().strip();
-        try {
-            return Optional.of(words.formats().instant(local(typed)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private LocalDateTime local(String typed) {
-        return typed.contains("-")
-                ? LocalDateTime.parse(typed, DAY)
-                : words.formats().today().atTime(LocalTime.parse(typed, HOUR));
+        return TypedTime.of(time.get().strip(), words.formats());
     }
 }

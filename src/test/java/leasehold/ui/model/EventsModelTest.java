@@ -187,6 +187,59 @@ class EventsModelTest {
     }
 
     @Test
+    void filterFindsARangeOfTime() {
+        beat(LongStream.rangeClosed(1, 40_000).mapToObj(EventsModelTest::quiet).toList());
+        beat(Happenings.granted(40_001, "crm"), Happenings.granted(40_002, "billing-sync"));
+        shows("since:11:58:30 until:11:58:30.003", 10_000, 10_001, 10_002);
+        shows("since:2025-06-04T11:58:59.999 until:2025-06-05", 39_999, 40_000, 40_001, 40_002);
+        shows("since:11:59:00 client:*sync", 40_002);
+        shows("since:11:58 since:11:59 until:11:59:00.001", 40_000);
+        shows("until:11:58:20.003", 1, 2);
+        shows("since:12:00", new long[0]);
+        shows("until:2025-06-03", new long[0]);
+        shows("since:11:59 until:11:58", new long[0]);
+        shows("since:soon", new long[0]);
+        shows("until:25:00", new long[0]);
+        shows("lease:40001 since:11:58", 40_001);
+    }
+
+    @Test
+    void rangeOfTimeTakesWhatComesMeanwhile() {
+        beat(LongStream.rangeClosed(1, 10).mapToObj(EventsModelTest::quiet).toList());
+        shows("since:11:58:20.009", 9, 10);
+        beat(resumed(11), resumed(12));
+        assertThat(numbers()).containsExactly(9L, 10L, 11L, 12L);
+        shows("until:11:58:20.003", 1, 2);
+        beat(resumed(13));
+        assertThat(numbers()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void answerOfAFilterForAnotherRangeIsNotShown() {
+        beat(LongStream.rangeClosed(1, 10).mapToObj(EventsModelTest::quiet).toList());
+        slow = true;
+        model.filter().set("since:12:00");
+        model.filter().set("since:11:58:20.010");
+        assertThat(model.searched().get()).isZero();
+        slow = false;
+        answer();
+        settle();
+        assertThat(numbers()).containsExactly(10L);
+        assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
+    void leaseIsFoundInEveryRun() {
+        beat(Happenings.granted(1, "crm"), Happenings.granted(2, "billing-sync"));
+        told.restart();
+        beat(Happenings.granted(1, "crm"), resumed(2), Happenings.released(3, 1, "crm"));
+        model.filter().set("lease:1");
+        settle();
+        assertThat(places())
+                .containsExactly(new Place(1, 1), new Place(2, 1), new Place(2, 3));
+    }
+
+    @Test
     void chipsShowWhatFailedAndWhatAnOperatorDid() {
         beat(
                 Happenings.granted(1, "billing-sync"),
