@@ -234,10 +234,27 @@ public final class EntryPages {
         try (PreparedStatement query = prepared(sql, values);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                to.add(Reading.entry(rows));
+                to.add(entry(rows));
             }
         } catch (SQLException e) {
             throw reader.failed(e);
+        }
+    }
+
+    /** One entry that cannot be read keeps nobody from the others: a gap says so in its place. */
+    private static StoredEntry entry(ResultSet row) throws SQLException {
+        try {
+            return Reading.entry(row);
+        } catch (SQLException | RuntimeException e) {
+            long number = row.getLong("number");
+            return new StoredEntry(
+                    row.getLong("position"),
+                    row.getLong("run"),
+                    new Entry.Missed(
+                            number,
+                            number,
+                            Times.instant(row.getLong("at")),
+                            Entry.Missed.Why.UNREADABLE));
         }
     }
 
