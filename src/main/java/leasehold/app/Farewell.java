@@ -55,7 +55,8 @@ final class Farewell {
                                 progress();
                             }
                         });
-        all.whenCompleteAsync((_, _) -> then.run(), fx);
+        // What fails in it has to be heard, and would not be in a stage of its own.
+        all.whenComplete((_, _) -> fx.execute(then));
     }
 
     private static CompletableFuture<?> shutdown(TargetModel target) {

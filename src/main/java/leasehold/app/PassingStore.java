@@ -20,8 +20,21 @@ final class PassingStore implements AutoCloseable {
     private final HistoryStore store;
 
     PassingStore() throws IOException {
-        folder = Files.createTempDirectory("leasehold-");
-        store = HistoryStore.open(folder.resolve("passing.sqlite"));
+        this(Files.createTempDirectory("leasehold-"));
+    }
+
+    /** The folder is the store's own, and goes with it, or at once if there can be no store. */
+    PassingStore(Path folder) throws IOException {
+        this.folder = folder;
+        boolean opened = false;
+        try {
+            store = HistoryStore.open(folder.resolve("passing.sqlite"));
+            opened = true;
+        } finally {
+            if (!opened) {
+                clear(folder);
+            }
+        }
         store.retain(Retention.everything().withBytes(BYTES));
     }
 
@@ -32,6 +45,10 @@ final class PassingStore implements AutoCloseable {
     @Override
     public void close() throws IOException {
         store.close();
+        clear(folder);
+    }
+
+    private static void clear(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : List.copyOf(files.toList())) {
                 Files.deleteIfExists(file);

@@ -18,14 +18,9 @@ final class EarlyListener implements SessionListener {
 
     private final CompletableFuture<Optional<SessionListener>> listener = new CompletableFuture<>();
 
-    /** From now on another is told, beginning with what waited. */
-    void passTo(SessionListener to) {
-        listener.complete(Optional.of(to));
-    }
-
-    /** Nobody is to be told. */
-    void refuse() {
-        listener.complete(Optional.empty());
+    /** From now on another is told, beginning with what waited; nobody if it is empty. */
+    void decide(Optional<SessionListener> to) {
+        listener.complete(to);
     }
 
     @Override
@@ -43,6 +38,7 @@ final class EarlyListener implements SessionListener {
         tell(to -> to.onGap(first, last));
     }
 
+    /** Who is interrupted meanwhile is being closed, and is told nothing any more. */
     private void tell(Consumer<SessionListener> what) {
         try {
             listener.get().ifPresent(what);

@@ -58,7 +58,9 @@ public sealed interface Entry {
             /** They happened before the recording began. */
             UNRECORDED,
             /** They could not be turned into rows: a fault of this program, which logs it. */
-            FAULT
+            FAULT,
+            /** It stands in the file and cannot be read; told by who reads, and never stored. */
+            UNREADABLE
         }
 
         /** Checks the range. */

@@ -18,7 +18,11 @@ import java.util.Map;
 public final class EntryPages {
 
     private static final String RUNS =
-            "SELECT id, trimmed, ending IS NOT NULL AS over FROM run WHERE controller = ? ORDER BY id";
+            """
+            SELECT id, trimmed, ending IS NOT NULL AS over, (SELECT count(*) FROM entry
+              WHERE entry.run = run.id AND number <= trimmed) AS left
+            FROM run WHERE controller = ? ORDER BY id
+            """;
     private static final String BOUNDS =
             """
             SELECT (SELECT min(number) FROM entry WHERE run = ?1 AND number > ?2) AS first,
@@ -54,10 +58,11 @@ public final class EntryPages {
      * A run as it was last looked at.
      *
      * @param trimmed up to which number it was trimmed
+     * @param left how many entries are left of what was trimmed
      * @param over whether it had ended
      * @param entries its entries
      */
-    private record Known(long trimmed, boolean over, EntryList entries) {}
+    private record Known(long trimmed, long left, boolean over, EntryList entries) {}
 
     /** Reads where a reader reads. */
     public EntryPages(HistoryReader reader, String controller) {
@@ -159,15 +164,15 @@ public final class EntryPages {
                 while (row.next()) {
                     long run = row.getLong("id");
                     long trimmed = row.getLong("trimmed");
+                    long left = row.getLong("left");
                     boolean over = row.getBoolean("over");
                     Known known = old.get(run);
-                    boolean same = known != null && known.trimmed() == trimmed;
-                    if (known == null || !same) {
-                        runs.put(run, new Known(trimmed, over, whole(run, trimmed)));
+                    if (known == null || known.trimmed() != trimmed || known.left() != left) {
+                        runs.put(run, new Known(trimmed, left, over, whole(run, trimmed)));
                     } else if (known.over()) {
                         runs.put(run, known);
                     } else {
-                        runs.put(run, new Known(trimmed, over, grown(run, known)));
+                        runs.put(run, new Known(trimmed, left, over, grown(run, known)));
                     }
                 }
             }
@@ -229,10 +234,27 @@ public final class EntryPages {
         try (PreparedStatement query = prepared(sql, values);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                to.add(Reading.entry(rows));
+                to.add(entry(rows));
             }
         } catch (SQLException e) {
             throw reader.failed(e);
+        }
+    }
+
+    /** One entry that cannot be read keeps nobody from the others: a gap says so in its place. */
+    private static StoredEntry entry(ResultSet row) throws SQLException {
+        try {
+            return Reading.entry(row);
+        } catch (SQLException | RuntimeException e) {
+            long number = row.getLong("number");
+            return new StoredEntry(
+                    row.getLong("position"),
+                    row.getLong("run"),
+                    new Entry.Missed(
+                            number,
+                            number,
+                            Times.instant(row.getLong("at")),
+                            Entry.Missed.Why.UNREADABLE));
         }
     }
 

@@ -143,13 +143,18 @@ public final class HistoryStore implements AutoCloseable {
         Subscription subscription = controller.subscribe(listener);
         return opening.whenComplete(
                 (store, _) -> {
-                    if (store == null || store.readOnly().isPresent()) {
-                        subscription.close();
-                        listener.refuse();
-                    } else {
-                        Recording recording = store.recording(store.course(controller));
-                        recording.subscribed(subscription);
-                        listener.passTo(recording.listener());
+                    Optional<Recording> recording = Optional.empty();
+                    try {
+                        recording =
+                                Optional.ofNullable(store)
+                                        .filter(open -> open.readOnly().isEmpty())
+                                        .map(open -> open.recording(open.course(controller)));
+                    } finally {
+                        if (recording.isEmpty()) {
+                            subscription.close();
+                        }
+                        recording.ifPresent(one -> one.subscribed(subscription));
+                        listener.decide(recording.map(Recording::listener));
                     }
                 });
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
-import leasehold.session.SessionState;
 import tools.jackson.core.JacksonException;
 
 /** Reads rows of the tables. */
@@ -29,11 +28,6 @@ final class Reading {
     static StoredEntry entry(ResultSet row) throws SQLException {
         long position = row.getLong("position");
         return new StoredEntry(position, row.getLong("run"), entry(position, row(row)));
-    }
-
-    /** Reads the state of a row of {@code snapshot}. */
-    static SessionState state(ResultSet row) throws SQLException {
-        return word("state", row.getString("state"), SessionState.class);
     }
 
     /** Reads the leases of a row of {@code snapshot}. */

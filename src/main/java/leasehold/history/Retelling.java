@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import leasehold.session.Ledger;
 
 /**
  * Tells a run from its first entry to its last, as whoever had listened to its controller would
@@ -21,20 +20,20 @@ public final class Retelling {
             "SELECT at FROM entry WHERE run = ? AND number <= ? ORDER BY number DESC LIMIT 1";
     private static final String ENTRIES =
             "SELECT * FROM entry WHERE run = ? AND number <= ? ORDER BY number";
-    private static final String GLIMPSE =
+    private static final String SNAPSHOT =
             "SELECT * FROM snapshot WHERE run = ? AND number >= ? ORDER BY number LIMIT 1";
 
     private final HistoryReader reader;
     private final Run run;
 
     /** What is to be told before an event that came after it. */
-    private Optional<Glimpse> ahead = Optional.empty();
+    private Optional<PastState> ahead = Optional.empty();
 
     /** Who is told. */
     public interface Listener {
 
         /** What is so at this point: at the beginning, if the record says it, and after a gap. */
-        void glimpse(Glimpse glimpse);
+        void state(PastState state);
 
         /** What happened next. */
         void entry(StoredEntry entry);
@@ -85,7 +84,7 @@ public final class Retelling {
         Steps steps = new Steps(_ -> {});
         try (PreparedStatement statement = numbered(ENTRIES, extent.lastNumber());
                 ResultSet rows = statement.executeQuery()) {
-            ahead = glimpse(Long.MIN_VALUE);
+            ahead = snapshot(Long.MIN_VALUE);
             while (rows.next()) {
                 steps.next();
                 tell(Reading.entry(rows), listener);
@@ -103,42 +102,20 @@ public final class Retelling {
         }
         listener.entry(stored);
         if (stored.entry() instanceof Entry.Missed) {
-            ahead = glimpse(number).filter(after -> after.number() == number);
+            ahead = snapshot(number).filter(after -> after.number() == number);
         }
     }
 
     private void tellAhead(Listener listener) {
-        ahead.ifPresent(listener::glimpse);
+        ahead.ifPresent(listener::state);
         ahead = Optional.empty();
     }
 
-    private Optional<Glimpse> glimpse(long from) throws SQLException {
-        try (PreparedStatement statement = numbered(GLIMPSE, from);
+    private Optional<PastState> snapshot(long from) throws SQLException {
+        try (PreparedStatement statement = numbered(SNAPSHOT, from);
                 ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(glimpse(row)) : Optional.empty();
+            return row.next() ? Optional.of(Snapshots.read(row)) : Optional.empty();
         }
-    }
-
-    private static Glimpse glimpse(ResultSet row) throws SQLException {
-        return new Glimpse(
-                row.getLong("number"),
-                Times.instant(row.getLong("at")),
-                row.getLong("nanos"),
-                Reading.state(row),
-                ledger(row),
-                Reading.leases(row));
-    }
-
-    private static Ledger ledger(ResultSet row) throws SQLException {
-        return new Ledger(
-                row.getLong("granted"),
-                row.getLong("released"),
-                row.getLong("unclaimed"),
-                row.getLong("revoked"),
-                row.getLong("expired"),
-                row.getLong("abandoned"),
-                row.getLong("lost"),
-                row.getLong("held"));
     }
 
     private PreparedStatement prepared(String sql) throws SQLException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
-import leasehold.history.Glimpse;
+import leasehold.history.PastState;
 import leasehold.session.Failure;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
@@ -72,13 +72,13 @@ final class Feed implements SessionListener {
     }
 
     /** Takes what a record says of a moment of its controller. */
-    void onGlimpse(Glimpse glimpse) {
+    void onState(PastState then) {
         change(
                 () -> {
-                    leases.reset(glimpse.leases(), glimpse.at(), glimpse.nanos());
-                    sessions.reset(glimpse);
-                    situation.reset(glimpse, sessions.newestEpoch());
-                    tally.reset(glimpse.ledger());
+                    leases.reset(then.leases(), then.at(), then.nanos());
+                    sessions.reset(then);
+                    situation.reset(then, sessions.newestEpoch());
+                    tally.reset(then.ledger());
                 });
     }
 

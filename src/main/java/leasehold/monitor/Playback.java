@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
-import leasehold.history.Glimpse;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
+import leasehold.history.PastState;
 import leasehold.history.Retelling;
 import leasehold.history.Run;
 import leasehold.history.StoredEntry;
@@ -179,8 +179,8 @@ public final class Playback implements AutoCloseable {
         private long count;
 
         @Override
-        public void glimpse(Glimpse glimpse) {
-            feed.onGlimpse(glimpse);
+        public void state(PastState state) {
+            feed.onState(state);
         }
 
         @Override

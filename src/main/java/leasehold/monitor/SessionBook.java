@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import leasehold.history.Glimpse;
+import leasehold.history.PastState;
 import leasehold.monitor.SessionRecord.State;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionInfo;
@@ -96,19 +96,19 @@ final class SessionBook {
      * Makes the living sessions what a record says of a moment: those that have leases live, and
      * the newest does unless the controller had none. Of the others nobody saw how they ended.
      */
-    void reset(Glimpse glimpse) {
+    void reset(PastState then) {
         Map<Long, Integer> held = new HashMap<>();
-        glimpse.leases().stream()
+        then.leases().stream()
                 .filter(lease -> lease.epoch() != 0)
                 .forEach(lease -> held.merge(lease.epoch(), 1, Integer::sum));
-        held.forEach((epoch, leases) -> note(known(epoch, glimpse.at())).holds(leases));
+        held.forEach((epoch, leases) -> note(known(epoch, then.at())).holds(leases));
         Set<Long> living = new HashSet<>(held.keySet());
-        if (hasSession(glimpse.state())) {
+        if (hasSession(then.state())) {
             living.add(newestEpoch());
         }
         for (SessionAccount account : accounts.values()) {
             if (!account.over() && !living.contains(account.epoch())) {
-                account.unseen(glimpse.at());
+                account.unseen(then.at());
                 note(account);
             }
         }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import leasehold.history.Glimpse;
+import leasehold.history.PastState;
 import leasehold.session.Act;
 import leasehold.session.CloseReason;
 import leasehold.session.SessionEvent;
@@ -90,11 +90,11 @@ final class Situation {
     }
 
     /** Takes what a record says of a moment; of its session only which it was. */
-    void reset(Glimpse glimpse, long newest) {
-        since = state == glimpse.state() && epoch == newest ? since : glimpse.at();
-        state = glimpse.state();
+    void reset(PastState then, long newest) {
+        since = state == then.state() && epoch == newest ? since : then.at();
+        state = then.state();
         epoch = newest;
-        openedAt = openedAt.equals(Instant.EPOCH) ? glimpse.at() : openedAt;
+        openedAt = openedAt.equals(Instant.EPOCH) ? then.at() : openedAt;
         drain = null;
     }
 

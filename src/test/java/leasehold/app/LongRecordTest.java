@@ -13,6 +13,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import leasehold.history.Place;
 import leasehold.history.Told;
@@ -115,6 +116,22 @@ class LongRecordTest {
         }
     }
 
+    @Test
+    void allThatIsSelectedIsCopiedThoughMoreThanAWindowKeeps() throws Exception {
+        try (OpenWindow window = open()) {
+            OpenWindow.run(() -> table(window).requestFocus());
+            OpenWindow.run(() -> table(window).getSelectionModel().selectAll());
+            int rows = OpenWindow.fx(() -> table(window).getItems().size());
+            assertThat(rows).isGreaterThan(9_000);
+            window.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+            window.awaitThat(() -> copied().size() == rows + 1);
+            assertThat(copied().get(1)).contains("\tsession.resumed\t");
+            assertThat(copied().stream().map(line -> line.split("\t")[0]).distinct())
+                    .as("numbers of the run before, and the first of this one")
+                    .hasSizeGreaterThan(9_000);
+        }
+    }
+
     private OpenWindow open() throws IOException, TimeoutException {
         Path file = folder.resolve("record.sqlite");
         try (Told told = new Told(file, "Demo server")) {
@@ -132,6 +149,14 @@ class LongRecordTest {
     private static SessionEvent event(long number) {
         Instant at = NOON.plusMillis(number);
         return new SessionEvent.Resumed(new Stamp(number, at, number * 1_000_000, number % 10));
+    }
+
+    private static List<String> copied() {
+        return OpenWindow.fx(
+                () ->
+                        Optional.ofNullable(Clipboard.getSystemClipboard().getString()).stream()
+                                .flatMap(String::lines)
+                                .toList());
     }
 
     private static Optional<Place> selected(OpenWindow window) {

@@ -1,7 +1,9 @@
 package leasehold.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +61,14 @@ class RecordsTest {
                     .allMatch(name -> name.startsWith("record"));
         }
         target.shutdown(Duration.ZERO).toCompletableFuture().join();
+    }
+
+    @Test
+    void nothingIsLeftWhereEventsCouldNotBeKeptEither() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Files.writeString(own.resolve("passing.sqlite"), "no record");
+        assertThatIOException().isThrownBy(() -> new PassingStore(own));
+        assertThat(own).doesNotExist();
     }
 
     private static void holdUntilInterrupted() {

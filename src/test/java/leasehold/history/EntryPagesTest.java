@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -162,6 +165,33 @@ class EntryPagesTest {
         made.resume(300);
         told.keep(50);
         awaitSize(50, 60);
+    }
+
+    @Test
+    void whatStayedOfARunIsNotInItOnceTheRunEndedAndItWasTrimmed() throws IOException {
+        Made made = new Made(told.listener());
+        made.open("billing-sync");
+        made.resume(5_000);
+        told.keep(100);
+        awaitSize(101, 110);
+        told.restart();
+        awaitSize(100, 100);
+    }
+
+    @Test
+    void entryThatCannotBeReadIsAGapAmongThoseThatCan() throws Exception {
+        tell(1, 5);
+        try (Connection file =
+                        DriverManager.getConnection("jdbc:sqlite:" + told.store().file());
+                Statement damage = file.createStatement()) {
+            damage.executeUpdate("UPDATE entry SET kind = 'no.such' WHERE number = 2");
+            damage.executeUpdate("UPDATE entry SET detail = '{' WHERE number = 4");
+        }
+        List<StoredEntry> page = pages.read(pages.list(), 0, 5);
+        assertThat(numbers(page)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(page.stream().map(StoredEntry::entry).filter(Entry.Missed.class::isInstance))
+                .extracting(entry -> ((Entry.Missed) entry).why())
+                .containsExactly(Entry.Missed.Why.UNREADABLE, Entry.Missed.Why.UNREADABLE);
     }
 
     @Test

@@ -92,9 +92,9 @@ class RetellingTest {
                 extent,
                 new Retelling.Listener() {
                     @Override
-                    public void glimpse(Glimpse glimpse) {
-                        told.add(glimpse.number() + ": held " + glimpse.leases().size());
-                        assertThat(glimpse.ledger().balanced()).isTrue();
+                    public void state(PastState state) {
+                        told.add(state.number() + ": held " + state.leases().size());
+                        assertThat(state.ledger().balanced()).isTrue();
                     }
 
                     @Override

@@ -107,7 +107,7 @@ public final class EventsController implements Disposable {
 
     @FXML
     private void copy() {
-        model.readSelected(() -> columns.ifPresent(Columns::copy));
+        model.readSelected(rows -> columns.ifPresent(of -> of.copy(rows)));
     }
 
     @FXML

@@ -119,22 +119,35 @@ public final class Columns<R, V> {
 
     /** Copies the selected rows as they are shown, with tabs between the columns. */
     public void copy() {
-        copy(CopyFormat.TSV);
+        copy(CopyFormat.TSV, selected());
+    }
+
+    /** Copies rows in the same way, be they in the table or not. */
+    public void copy(List<R> rows) {
+        copy(CopyFormat.TSV, rows);
     }
 
     /** Offers to copy the selected rows in another format. */
     public void copyAs() {
-        CopyMenu.show(table, this::copy);
+        CopyMenu.show(table, format -> copy(format, selected()));
     }
 
-    private void copy(CopyFormat format) {
+    /** Offers to copy rows in another format, be they in the table or not. */
+    public void copyAs(List<R> rows) {
+        CopyMenu.show(table, format -> copy(format, rows));
+    }
+
+    private List<R> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void copy(CopyFormat format, List<R> rows) {
         List<TableColumn<R, ?>> visible = List.copyOf(table.getVisibleLeafColumns());
-        List<List<String>> rows =
-                table.getSelectionModel().getSelectedItems().stream()
-                        .filter(Objects::nonNull)
-                        .map(row -> cells(visible, record.apply(row).getValue()))
-                        .toList();
-        copy(format.of(visible.stream().map(Columns::described).toList(), rows));
+        List<List<String>> cells =
+                rows.stream().map(row -> cells(visible, record.apply(row).getValue())).toList();
+        copy(format.of(visible.stream().map(Columns::described).toList(), cells));
     }
 
     private List<String> cells(List<TableColumn<R, ?>> visible, V value) {

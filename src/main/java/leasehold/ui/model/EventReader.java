@@ -32,7 +32,7 @@ final class EventReader implements AutoCloseable {
     private CompletableFuture<Subscription> watching =
             CompletableFuture.completedFuture(Subscription.NONE);
     private Optional<Source> source = Optional.empty();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** What is asked. */
     @FunctionalInterface
@@ -72,14 +72,15 @@ final class EventReader implements AutoCloseable {
         CompletableFuture<T> answer =
                 last.thenCombineAsync(opening, (_, store) -> answer(store, question), background);
         last = answer.handle((_, _) -> null);
-        answer.whenCompleteAsync(
-                (found, thrown) -> {
-                    if (thrown != null && !isOver(thrown)) {
-                        failed.accept(thrown);
-                    }
-                    then.accept(Optional.ofNullable(found));
-                },
-                fx);
+        answer.whenComplete(
+                (found, thrown) ->
+                        fx.execute(
+                                () -> {
+                                    if (thrown != null && !isOver(thrown)) {
+                                        failed.accept(thrown);
+                                    }
+                                    then.accept(Optional.ofNullable(found));
+                                }));
     }
 
     /** Has something done on the thread of the beat when there may be other events. */
@@ -99,16 +100,25 @@ final class EventReader implements AutoCloseable {
         watching.thenRun(tell);
     }
 
-    /** No more is asked, nor told. */
+    /** No more is read: whoever asks from now on gets no answer. Does not wait. */
     @Override
     public void close() {
+        closed = true;
         watching.thenAccept(Subscription::close);
-        last.whenCompleteAsync((_, _) -> release(), background);
+        last.thenRunAsync(this::leave, background).whenComplete(this::leaveHere);
+    }
+
+    /** Where nothing is run any more, the thread of the last answer leaves. */
+    private void leaveHere(@Nullable Void nothing, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            leave();
+        }
     }
 
     /** Nothing can be asked where nothing was opened, or everything is being closed. */
     private boolean isOver(Throwable thrown) {
-        return opening.isCompletedExceptionally()
+        return closed
+                || opening.isCompletedExceptionally()
                 || thrown.getCause() instanceof RejectedExecutionException;
     }
 
@@ -134,18 +144,13 @@ final class EventReader implements AutoCloseable {
         return source.orElseThrow().pages();
     }
 
-    private synchronized void release() {
-        closed = true;
-        leave();
-    }
-
     private synchronized void leave() {
         try {
             if (source.isPresent()) {
                 source.get().reader().close();
             }
         } catch (IOException e) {
-            failed.accept(e);
+            fx.execute(() -> failed.accept(e));
         } finally {
             source = Optional.empty();
         }

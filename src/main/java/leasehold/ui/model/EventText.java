@@ -34,7 +34,12 @@ final class EventText {
     }
 
     private String missed(Entry.Missed gap) {
-        String key = gap.why() == Entry.Missed.Why.UNRECORDED ? "event.unrecorded" : "event.gap";
+        String key =
+                switch (gap.why()) {
+                    case UNRECORDED -> "event.unrecorded";
+                    case UNREADABLE -> "event.unreadable";
+                    case BEHIND, PACE, DISK, VANISHED, FAULT -> "event.gap";
+                };
         return say(key, gap.count(), gap.first(), gap.last());
     }
 

@@ -2,6 +2,7 @@ package leasehold.ui.model;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,6 @@ public final class EventsModel {
     private boolean paused;
     private boolean looking;
     private boolean again;
-    private boolean reading;
     private boolean found;
 
     /** What there is now, and the newest of it. */
@@ -179,7 +179,7 @@ public final class EventsModel {
                 : rows.row(rows.all().at(index - 1)).known().map(event::since);
     }
 
-    /** Tells whether the event of a number is there. */
+    /** Tells whether there is an event at a place, be it filtered or not. */
     public boolean has(Place place) {
         return base.indexOf(place) >= 0;
     }
@@ -227,12 +227,18 @@ public final class EventsModel {
         fresh.set((int) (next.size() - before));
     }
 
-    /** Has the selected rows read, for instance to be copied. */
-    public void readSelected(Runnable then) {
+    /**
+     * Has the rows read that are selected now, for instance to be copied.
+     *
+     * @param then takes them in order, once they are read; those that were trimmed meanwhile are
+     *     not among them
+     */
+    public void readSelected(Consumer<? super List<EventRow>> then) {
         EntryList wanted = chosen();
-        List<EventRow> those = List.copyOf(selected);
-        if (those.stream().allMatch(row -> row.known().isPresent())) {
-            then.run();
+        List<EventRow> those =
+                selected.stream().sorted(Comparator.comparing(EventRow::place)).toList();
+        if (those.stream().allMatch(EventsModel::isKnown)) {
+            then.accept(those);
             return;
         }
         reader.ifPresent(
@@ -241,7 +247,8 @@ public final class EventsModel {
                                 pages -> pages.read(wanted, 0, wanted.size()),
                                 entries -> {
                                     fill(those, entries.orElse(List.of()));
-                                    then.run();
+                                    then.accept(
+                                            those.stream().filter(EventsModel::isKnown).toList());
                                 }));
     }
 
@@ -449,6 +456,10 @@ public final class EventsModel {
                 row ->
                         Optional.ofNullable(known.get(row.place()))
                                 .ifPresent(entry -> row.fill(new EventRecord(entry))));
+    }
+
+    private static boolean isKnown(EventRow row) {
+        return row.known().isPresent();
     }
 
     private static Place later(Place one, Place other) {

@@ -35,7 +35,7 @@ final class LeaseStory {
     /**
      * Creates a story of no lease yet.
      *
-     * @param run tells which run goes on
+     * @param run tells which run goes on, on the thread of the beat
      */
     LeaseStory(Words words, Optional<EventReader> reader, LongSupplier run) {
         texts = words.texts();
@@ -64,9 +64,10 @@ final class LeaseStory {
         long lease = followed;
         if (lease > 0 && !asking && reader.isPresent()) {
             asking = true;
+            long present = run.getAsLong();
             reader.get()
                     .<List<StoredEntry>>ask(
-                            pages -> pages.ofLease(run.getAsLong(), lease, MOST),
+                            pages -> pages.ofLease(present, lease, MOST),
                             entries -> take(lease, entries.orElse(List.of())));
         }
     }

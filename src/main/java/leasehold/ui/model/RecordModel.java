@@ -165,15 +165,16 @@ public final class RecordModel {
             Consumer<? super T> then,
             Consumer<? super Throwable> failed) {
         opening.<T>thenApplyAsync(store -> answer(store, question), background)
-                .whenCompleteAsync(
-                        (answer, thrown) -> {
-                            if (thrown == null) {
-                                then.accept(answer);
-                            } else {
-                                failed.accept(thrown);
-                            }
-                        },
-                        fx);
+                .whenComplete(
+                        (answer, thrown) ->
+                                fx.execute(
+                                        () -> {
+                                            if (thrown == null) {
+                                                then.accept(answer);
+                                            } else {
+                                                failed.accept(thrown);
+                                            }
+                                        }));
     }
 
     private static <T> T answer(HistoryStore store, Asked<? extends T> question) {

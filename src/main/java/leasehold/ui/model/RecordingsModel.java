@@ -69,7 +69,7 @@ public final class RecordingsModel {
     /** Opens a file and brings it to the front, or brings it there if it is open already. */
     public void open(Path file) {
         CompletableFuture.supplyAsync(() -> real(file), background)
-                .thenAcceptAsync(real -> open(real, name(file)), fx);
+                .thenAccept(real -> fx.execute(() -> open(real, name(file))));
     }
 
     private void open(Path file, String name) {
@@ -78,13 +78,14 @@ public final class RecordingsModel {
         }
         targets.current().get().say("notice.recording.opening", name);
         CompletableFuture.supplyAsync(() -> opened(file), background)
-                .whenCompleteAsync(
-                        (opened, thrown) -> {
-                            opening.remove(file);
-                            targets.current().get().notices().clear();
-                            take(opened, name, thrown);
-                        },
-                        fx);
+                .whenComplete(
+                        (opened, thrown) ->
+                                fx.execute(
+                                        () -> {
+                                            opening.remove(file);
+                                            targets.current().get().notices().clear();
+                                            take(opened, name, thrown);
+                                        }));
     }
 
     private void take(@Nullable Opened opened, String name, @Nullable Throwable thrown) {

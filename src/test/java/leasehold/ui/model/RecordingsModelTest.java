@@ -1,6 +1,7 @@
 package leasehold.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -251,6 +252,25 @@ class RecordingsModelTest {
 
     private void next() {
         later.remove().run();
+    }
+
+    @Test
+    void whatFailsWhenAFileIsRefusedFailsOnTheThreadOfTheBeat() {
+        List<Runnable> beats = new ArrayList<>();
+        RecordingsModel failing =
+                new RecordingsModel(
+                        targets,
+                        new Words(Facts.TEXTS, new Formats(clock)),
+                        Runnable::run,
+                        beats::add,
+                        refusal -> {
+                            throw new IllegalStateException(refusal.name());
+                        });
+        failing.open(file);
+        beats.removeFirst().run();
+        assertThatIllegalStateException()
+                .isThrownBy(beats.removeFirst()::run)
+                .withMessage("incident.sqlite");
     }
 
     private RecordingsModel model(Executor background) {
