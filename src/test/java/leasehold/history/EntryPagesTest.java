@@ -181,8 +181,7 @@ class EntryPagesTest {
     @Test
     void entryThatCannotBeReadIsAGapAmongThoseThatCan() throws Exception {
         tell(1, 5);
-        try (Connection file =
-                        DriverManager.getConnection("jdbc:sqlite:" + told.store().file());
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + told.store().file());
                 Statement damage = file.createStatement()) {
             damage.executeUpdate("UPDATE entry SET kind = 'no.such' WHERE number = 2");
             damage.executeUpdate("UPDATE entry SET detail = '{' WHERE number = 4");

@@ -23,14 +23,20 @@ final class EventFilter implements Predicate<EventRecord> {
 
     private final Formats formats;
     private final List<Predicate<EventRecord>> words;
+    private final boolean failures;
+    private final boolean operator;
     private EventScope scope = EventScope.ALL;
 
     /**
      * Reads the words.
      *
+     * @param failures whether only those are shown in which something failed
+     * @param operator whether only those are shown that an operator brought about
      * @param formats tell which day it is, of which a time alone is
      */
-    EventFilter(String text, Formats formats) {
+    EventFilter(String text, boolean failures, boolean operator, Formats formats) {
+        this.failures = failures;
+        this.operator = operator;
         this.formats = formats;
         words =
                 Arrays.stream(text.strip().split("\\s+"))
@@ -48,6 +54,9 @@ final class EventFilter implements Predicate<EventRecord> {
     public boolean test(EventRecord row) {
         if (row.gap()) {
             return true;
+        }
+        if (failures && !row.failed() || operator && !row.acted()) {
+            return false;
         }
         for (Predicate<EventRecord> word : words) {
             if (!word.test(row)) {

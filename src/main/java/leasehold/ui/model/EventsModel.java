@@ -1,16 +1,12 @@
 package leasehold.ui.model;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -18,11 +14,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import leasehold.history.EntryList;
-import leasehold.history.EntryPages;
 import leasehold.history.Place;
 import leasehold.history.StoredEntry;
 
@@ -33,13 +27,11 @@ import leasehold.history.StoredEntry;
  */
 public final class EventsModel {
 
-    private static final int NEWEST = 256;
-
     private final Optional<EventReader> reader;
     private final Formats formats;
     private final EventText text;
     private final EventRows rows = new EventRows(this::want);
-    private final ObservableList<EventRow> selected = FXCollections.observableArrayList();
+    private final EventSelection selection;
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
     private final BooleanProperty operatorOnly = new SimpleBooleanProperty();
@@ -48,6 +40,7 @@ public final class EventsModel {
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper searched = new ReadOnlyIntegerWrapper(100);
     private final Optional<EventPager> pager;
+    private final Optional<EventNews> news;
     private Optional<EventFinder> finder = Optional.empty();
     private LiveView<EventRow> view = LiveView.nobody();
     private Consumer<? super EventRow> reveal = _ -> {};
@@ -59,12 +52,8 @@ public final class EventsModel {
     private Place seen = new Place(0, 0);
     private boolean watched;
     private boolean paused;
-    private boolean looking;
-    private boolean again;
     private boolean found;
-
-    /** What there is now, and the newest of it. */
-    private record News(EntryList list, List<StoredEntry> newest) {}
+    private boolean setting;
 
     /**
      * Creates the model.
@@ -73,13 +62,14 @@ public final class EventsModel {
      */
     EventsModel(Optional<EventReader> reader, Words words) {
         this.reader = reader;
+        selection = new EventSelection(reader);
         pager = reader.map(from -> new EventPager(from, rows, this::read));
+        news = reader.map(from -> new EventNews(from, () -> watched, this::looked));
         formats = words.formats();
         text = new EventText(words.texts(), formats);
         filter.subscribe((_, _) -> refilter());
         failuresOnly.subscribe((_, _) -> refilter());
         operatorOnly.subscribe((_, _) -> refilter());
-        reader.ifPresent(from -> from.onStored(this::look));
     }
 
     /**
@@ -118,17 +108,17 @@ public final class EventsModel {
 
     /** Returns which entries are selected. */
     EntryList chosen() {
-        return EntryList.ofPlaces(selected.stream().map(EventRow::place).sorted().toList());
+        return selection.places();
     }
 
     /** Returns what is selected; written by the table. */
     public ObservableList<EventRow> selected() {
-        return selected;
+        return selection.rows();
     }
 
     /** Returns what stands in the row that is selected, if it is one. */
     public Optional<EventRecord> single() {
-        return selected.size() == 1 ? selected.getFirst().known() : Optional.empty();
+        return selection.single();
     }
 
     /** Returns the filter's words. */
@@ -221,7 +211,7 @@ public final class EventsModel {
         if (!rows.all().isEmpty() && atEdge()) {
             seen = rows.all().at(rows.all().size() - 1);
         } else {
-            view.visible().get().forEach(row -> seen = later(seen, row.place()));
+            view.visible().get().forEach(row -> seen = Collections.max(List.of(seen, row.place())));
         }
         long before = next.before(seen) + (next.indexOf(seen) < 0 ? 0 : 1);
         fresh.set((int) (next.size() - before));
@@ -234,22 +224,7 @@ public final class EventsModel {
      *     not among them
      */
     public void readSelected(Consumer<? super List<EventRow>> then) {
-        EntryList wanted = chosen();
-        List<EventRow> those =
-                selected.stream().sorted(Comparator.comparing(EventRow::place)).toList();
-        if (those.stream().allMatch(EventsModel::isKnown)) {
-            then.accept(those);
-            return;
-        }
-        reader.ifPresent(
-                from ->
-                        from.<List<StoredEntry>>ask(
-                                pages -> pages.read(wanted, 0, wanted.size()),
-                                entries -> {
-                                    fill(those, entries.orElse(List.of()));
-                                    then.accept(
-                                            those.stream().filter(EventsModel::isKnown).toList());
-                                }));
+        selection.read(then);
     }
 
     /** Tells whether rows wait for the table to be let go. */
@@ -259,9 +234,12 @@ public final class EventsModel {
 
     /** Shows what a filter of these words lets through, and nothing else. */
     void show(String words) {
+        setting = true;
         failuresOnly.set(false);
         operatorOnly.set(false);
         filter.set(words);
+        setting = false;
+        refilter();
     }
 
     /** Shows the events to which a link leads. */
@@ -324,36 +302,18 @@ public final class EventsModel {
         reader.ifPresent(EventReader::close);
     }
 
+    /** Asks which events there are. */
     void look() {
-        again = true;
-        if (!looking && reader.isPresent()) {
-            again = false;
-            looking = true;
-            int newest = watched ? NEWEST : 0;
-            reader.get().<News>ask(pages -> news(pages, newest), this::looked);
-        }
+        news.ifPresent(EventNews::look);
     }
 
-    private static News news(EntryPages pages, int newest) throws IOException {
-        EntryList all = pages.list();
-        EntryList list = all.slice(Math.max(0, all.size() - Integer.MAX_VALUE), all.size());
-        return new News(list, pages.read(list, Math.max(0, list.size() - newest), list.size()));
-    }
-
-    private void looked(Optional<News> news) {
-        looking = false;
-        news.ifPresent(
-                one -> {
-                    rows.fill(one.newest());
-                    latest = one.list();
-                    if (!paused) {
-                        take(latest);
-                    }
-                    arrived.run();
-                });
-        if (again) {
-            look();
+    private void looked(EventNews.News now) {
+        rows.fill(now.newest());
+        latest = now.list();
+        if (!paused) {
+            take(latest);
         }
+        arrived.run();
     }
 
     private void take(EntryList list) {
@@ -394,14 +354,17 @@ public final class EventsModel {
 
     /** What was there stays until something was looked through. */
     private void refilter() {
+        if (setting) {
+            return;
+        }
         finder.ifPresent(EventFinder::close);
         finder = Optional.empty();
         found = false;
         searched.set(100);
         if (filtered() && reader.isPresent()) {
-            EventFilter words = new EventFilter(filter.get(), formats);
-            EventFinder begun =
-                    new EventFinder(reader.get(), words.scope(), predicate(words), this::found);
+            EventFilter words =
+                    new EventFilter(filter.get(), failuresOnly.get(), operatorOnly.get(), formats);
+            EventFinder begun = new EventFinder(reader.get(), words.scope(), words, this::found);
             finder = Optional.of(begun);
             searched.set(base.isEmpty() ? 100 : 0);
             begun.follow(base);
@@ -410,13 +373,6 @@ public final class EventsModel {
             letIn();
         }
         count();
-    }
-
-    private Predicate<EventRecord> predicate(EventFilter words) {
-        boolean failures = failuresOnly.get();
-        boolean operator = operatorOnly.get();
-        return event ->
-                (!failures || event.failed()) && (!operator || event.acted()) && words.test(event);
     }
 
     private void found(List<StoredEntry> newest) {
@@ -447,22 +403,5 @@ public final class EventsModel {
             var _ = view.visible().get();
         }
         arrived.run();
-    }
-
-    private static void fill(List<EventRow> rows, List<StoredEntry> entries) {
-        Map<Place, StoredEntry> known = new HashMap<>();
-        entries.forEach(entry -> known.put(new Place(entry.run(), entry.entry().number()), entry));
-        rows.forEach(
-                row ->
-                        Optional.ofNullable(known.get(row.place()))
-                                .ifPresent(entry -> row.fill(new EventRecord(entry))));
-    }
-
-    private static boolean isKnown(EventRow row) {
-        return row.known().isPresent();
-    }
-
-    private static Place later(Place one, Place other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 }
