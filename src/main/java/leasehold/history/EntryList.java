@@ -35,6 +35,10 @@ public final class EntryList {
                 throw new IllegalArgumentException(
                         "the stretch %d to %d is empty".formatted(first, last));
             }
+            if (last - first < 0 || last - first == Long.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "the stretch %d to %d is too long to be counted".formatted(first, last));
+            }
         }
 
         long size() {
@@ -61,6 +65,9 @@ public final class EntryList {
         for (int i = 0; i < starts.length; i++) {
             starts[i] = index;
             index += stretches.get(i).size();
+            if (index < 0) {
+                throw new IllegalArgumentException("there are too many entries to be counted");
+            }
         }
         size = index;
     }

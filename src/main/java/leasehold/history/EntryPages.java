@@ -33,11 +33,23 @@ public final class EntryPages {
     private static final String LEFT =
             "SELECT number FROM entry WHERE run = ? AND number <= ? ORDER BY number";
 
+    /** What is missing begins after the entry before, whatever the gap says of itself. */
     private static final String GAPS =
             """
-            SELECT number, coalesce(detail ->> '$.first', number) FROM entry
-            WHERE run = ? AND kind = 'monitor.gap' AND number > ? ORDER BY number
+            SELECT number, (SELECT max(number) + 1 FROM entry
+                WHERE run = gap.run AND number < gap.number)
+            FROM entry gap WHERE run = ? AND kind = 'monitor.gap' AND number > ? ORDER BY number
             """;
+
+    /** In how many places a stretch has room. */
+    private static final String ROOM =
+            """
+            SELECT (SELECT position FROM entry WHERE run = ?1 AND number = ?3)
+              - (SELECT position FROM entry WHERE run = ?1 AND number = ?2)
+            """;
+
+    private static final String NUMBERS =
+            "SELECT number FROM entry WHERE run = ? AND number BETWEEN ? AND ? ORDER BY number";
     private static final String PAGE =
             "SELECT * FROM entry WHERE run = ? AND number BETWEEN ? AND ? ORDER BY number";
     private static final String LEASE =
@@ -180,15 +192,21 @@ public final class EntryPages {
     }
 
     private EntryList whole(long run, long trimmed) throws SQLException {
+        List<EntryList.Stretch> found = singles(LEFT, run, run, trimmed);
+        found.addAll(after(run, trimmed));
+        return EntryList.of(found);
+    }
+
+    private List<EntryList.Stretch> singles(String sql, long run, long... values)
+            throws SQLException {
         List<EntryList.Stretch> found = new ArrayList<>();
-        try (PreparedStatement query = prepared(LEFT, run, trimmed);
+        try (PreparedStatement query = prepared(sql, values);
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 found.add(new EntryList.Stretch(run, row.getLong(1), row.getLong(1)));
             }
         }
-        found.addAll(after(run, trimmed));
-        return EntryList.of(found);
+        return found;
     }
 
     private EntryList grown(long run, Known known) throws SQLException {
@@ -220,14 +238,25 @@ public final class EntryPages {
         try (PreparedStatement query = prepared(GAPS, run, number);
                 ResultSet gap = query.executeQuery()) {
             while (gap.next() && gap.getLong(1) <= last) {
-                if (next < gap.getLong(2)) {
-                    found.add(new EntryList.Stretch(run, next, gap.getLong(2) - 1));
+                if (next < gap.getLong(1)) {
+                    found.addAll(sound(run, next, gap.getLong(2) - 1));
                 }
                 next = gap.getLong(1);
             }
         }
-        found.add(new EntryList.Stretch(run, next, last));
+        found.addAll(sound(run, next, last));
         return found;
+    }
+
+    /** Numbers that have no room for all between them are looked at one by one. */
+    private List<EntryList.Stretch> sound(long run, long first, long last) throws SQLException {
+        EntryList.Stretch stretch = new EntryList.Stretch(run, first, last);
+        try (PreparedStatement query = prepared(ROOM, run, first, last);
+                ResultSet row = query.executeQuery()) {
+            return row.getLong(1) < stretch.size() - 1
+                    ? singles(NUMBERS, run, run, first, last)
+                    : List.of(stretch);
+        }
     }
 
     private void read(List<StoredEntry> to, String sql, long... values) throws IOException {

@@ -1,14 +1,19 @@
 package leasehold.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
 import leasehold.session.SessionEvent;
@@ -204,6 +209,86 @@ class EntryPagesTest {
         assertThat(numbers(pages.read(list, 14, 99))).containsExactly(49L, 50L);
     }
 
+    @Test
+    void whatHadStayedGoesFromItWhenItIsTrimmedAtLast() throws Exception {
+        Clock clock = Clock.fixed(Made.START.plusSeconds(5_000), ZoneOffset.UTC);
+        Path file = folder.resolve("old.sqlite");
+        try (HistoryStore store = HistoryStore.open(file, Options.usual().withClock(clock));
+                HistoryReader old = store.reader()) {
+            Recording recording = store.recording("orders");
+            Made made = new Made(recording.listener());
+            long held = made.open("billing-sync");
+            made.resume(5_000);
+            store.flush();
+            store.retain(Retention.everything().withAge(Duration.ofSeconds(100)));
+            EntryPages looked = new EntryPages(old, "orders");
+            await().untilAsserted(() -> assertThat(looked.list().at(0)).isEqualTo(new Place(1, 1)));
+            await().untilAsserted(() -> assertThat(looked.list().size()).isLessThan(200));
+            made.release(held);
+            store.flush();
+            await().untilAsserted(
+                            () ->
+                                    assertThat(looked.list())
+                                            .isEqualTo(new EntryPages(old, "orders").list()));
+            await().untilAsserted(
+                            () ->
+                                    assertThat(looked.list().indexOf(new Place(1, held)))
+                                            .as("the lease has ended, and its entries are gone")
+                                            .isEqualTo(-1));
+            recording.close();
+            store.flush();
+            await().untilAsserted(
+                            () ->
+                                    assertThat(looked.list().at(0).number())
+                                            .as("the run has ended, and its session with it")
+                                            .isGreaterThan(4_000));
+        }
+    }
+
+    @Test
+    void gapThatSaysMoreOrLessThanIsMissingHidesNoRow() throws Exception {
+        tell(1, 5);
+        told.miss(6, 40);
+        tell(41, 50);
+        told.miss(51, 60);
+        tell(61, 70);
+        for (String first : List.of("2", "30", "40", "-9")) {
+            alter(
+                    "UPDATE entry SET detail = json_set(detail, '$.first', json('%s'))"
+                            + " WHERE kind = 'monitor.gap'",
+                    first);
+            pages = new EntryPages(reader, "orders");
+            same();
+        }
+    }
+
+    @Test
+    void numbersThatAreMissingWithoutAGapAreNoRows() throws Exception {
+        tell(1, 50);
+        alter("UPDATE entry SET number = number + 5000000000 WHERE number > 20");
+        alter("DELETE FROM entry WHERE number = 3");
+        alter("UPDATE entry SET number = -7 WHERE number = 1");
+        same();
+    }
+
+    @Test
+    void numbersThatCannotBeCountedAreRefusedInASentence() throws Exception {
+        tell(1, 3);
+        alter("UPDATE run SET trimmed = -9223372036854775808");
+        alter("UPDATE entry SET number = 9223372036854775807 WHERE number = 3");
+        alter("UPDATE entry SET number = -9223372036854775807 WHERE number = 1");
+        assertThatIOException()
+                .isThrownBy(pages::list)
+                .withMessageEndingWith("cannot be read: its numbers do not follow each other");
+    }
+
+    private void alter(String sql, Object... values) throws SQLException {
+        try (Connection connection = Connections.writing(folder.resolve("record.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql.formatted(values));
+        }
+    }
+
     /** Events of a second each, on a wall clock that was moved by so many seconds. */
     private void tellSeconds(long first, long last, long moved) {
         tell(
@@ -260,6 +345,7 @@ class EntryPagesTest {
                         .sorted()
                         .toList();
         EntryList list = pages.list();
+        assertThat(list.size()).isEqualTo(stored.size());
         assertThat(LongStream.range(0, list.size()).mapToObj(list::at)).isEqualTo(stored);
         assertThat(new EntryPages(reader, "orders").list()).as("looked at anew").isEqualTo(list);
     }
