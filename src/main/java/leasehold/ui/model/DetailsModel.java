@@ -14,6 +14,7 @@ import leasehold.monitor.LeaseRecord;
 public final class DetailsModel {
 
     private final TargetModel target;
+    private final Optional<EventReader> reader;
     private final LeaseDetails ofLease;
     private final SessionDetails ofSession;
     private final FailureDetails ofFailure;
@@ -46,7 +47,13 @@ public final class DetailsModel {
         SIMULATOR
     }
 
+    /**
+     * Creates the details of a target.
+     *
+     * @param reader reads what they tell of events; empty if these are not recorded
+     */
     DetailsModel(TargetModel target, Optional<EventReader> reader) {
+        this.reader = reader;
         this.target = target;
         LeaseStory story = new LeaseStory(target.words(), reader, target.events()::run);
         ofLease = new LeaseDetails(target.words(), story);
@@ -158,6 +165,11 @@ public final class DetailsModel {
     /** Says what the controller does by itself after a failure. */
     public String retry(FailureGroup group) {
         return ofFailure.retry(group);
+    }
+
+    /** No more is read. */
+    void close() {
+        reader.ifPresent(EventReader::close);
     }
 
     void refresh() {

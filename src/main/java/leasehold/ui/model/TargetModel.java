@@ -74,15 +74,14 @@ public final class TargetModel {
         this.record = record;
         this.fx = fx;
         sessions = new SessionsModel(words.formats());
-        Optional<EventReader> reader = record.map(of -> of.events(target.name(), this::failed));
-        events = new EventsModel(reader, words);
+        events = new EventsModel(reader(), words);
         failures = new FailuresModel(target.monitor()::seen, target.monitor()::mute);
         OwnActs own = new OwnActs(target.acts().operator(), this::isMine, failures);
         pause = new PauseModel(words, new Backlog(own, id -> leases.row(id).isPresent()));
         this.words = pause.stopped();
         CardSentence sentence = new CardSentence(words.texts(), words.formats());
         card = new CardModel(sentence, sessions, words.formats().now(), recording());
-        details = new DetailsModel(this, reader);
+        details = new DetailsModel(this, reader());
         details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
         standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
@@ -99,6 +98,11 @@ public final class TargetModel {
         sessions.recall(
                 before -> former.past(target.name(), before, sessions::addPast, this::failed));
         former.pastFailures(target.name(), target.monitor()::remember, this::failed);
+    }
+
+    /** Each has one of its own, so that a long question of one keeps no other waiting. */
+    private Optional<EventReader> reader() {
+        return record.map(of -> of.events(target.name(), this::failed));
     }
 
     /** Returns its name. */
@@ -317,6 +321,7 @@ public final class TargetModel {
                         report -> {
                             target.close();
                             events.close();
+                            details.close();
                             return report.strays().isEmpty();
                         },
                         fx);
