@@ -67,8 +67,14 @@ final class EventReader implements AutoCloseable {
         this.failed = failed;
     }
 
-    /** Asks, and has the answer taken on the thread of the beat; there is none if that failed. */
+    /**
+     * Asks, and has the answer taken on the thread of the beat; there is none if that failed, and
+     * nothing is taken if it was closed before.
+     */
     <T> void ask(Asked<? extends T> question, Consumer<? super Optional<T>> then) {
+        if (closed) {
+            return;
+        }
         CompletableFuture<T> answer =
                 last.thenCombineAsync(opening, (_, store) -> answer(store, question), background);
         last = answer.handle((_, _) -> null);
@@ -102,8 +108,9 @@ final class EventReader implements AutoCloseable {
     /** No more is asked, nor told. */
     @Override
     public void close() {
+        closed = true;
         watching.thenAccept(Subscription::close);
-        last.whenCompleteAsync((_, _) -> release(), background);
+        last.whenCompleteAsync((_, _) -> leave(), background);
     }
 
     /** Nothing can be asked where nothing was opened, or everything is being closed. */
@@ -122,9 +129,6 @@ final class EventReader implements AutoCloseable {
     }
 
     private synchronized EntryPages pages(HistoryStore store) throws IOException {
-        if (closed) {
-            throw new IOException("The events of " + controller + " are no longer read.");
-        }
         Object key = key(store.file());
         if (source.filter(one -> key == null || key.equals(one.key())).isEmpty()) {
             leave();
@@ -134,18 +138,13 @@ final class EventReader implements AutoCloseable {
         return source.orElseThrow().pages();
     }
 
-    private synchronized void release() {
-        closed = true;
-        leave();
-    }
-
     private synchronized void leave() {
         try {
             if (source.isPresent()) {
                 source.get().reader().close();
             }
         } catch (IOException e) {
-            failed.accept(e);
+            fx.execute(() -> failed.accept(e));
         } finally {
             source = Optional.empty();
         }

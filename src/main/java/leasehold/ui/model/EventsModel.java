@@ -51,7 +51,8 @@ public final class EventsModel {
     private Consumer<? super EventRow> reveal = _ -> {};
     private Runnable arrived = () -> {};
     private Runnable waiting = () -> {};
-    private EntryList latest = EntryList.EMPTY;
+    private News latest = new News("", EntryList.EMPTY, List.of());
+    private String store = "";
     private EntryList base = EntryList.EMPTY;
     private EntryList next = EntryList.EMPTY;
     private Place seen = new Place(0, 0);
@@ -62,8 +63,8 @@ public final class EventsModel {
     private boolean reading;
     private boolean found;
 
-    /** What there is now, and the newest of it. */
-    private record News(EntryList list, List<StoredEntry> newest) {}
+    /** In which store is what there is now, and the newest of it. */
+    private record News(String store, EntryList list, List<StoredEntry> newest) {}
 
     /**
      * Creates the model.
@@ -328,15 +329,17 @@ public final class EventsModel {
     private static News news(EntryPages pages, int newest) throws IOException {
         EntryList all = pages.list();
         EntryList list = all.slice(Math.max(0, all.size() - Integer.MAX_VALUE), all.size());
-        return new News(list, pages.read(list, Math.max(0, list.size() - newest), list.size()));
+        return new News(
+                pages.store(),
+                list,
+                pages.read(list, Math.max(0, list.size() - newest), list.size()));
     }
 
     private void looked(Optional<News> news) {
         looking = false;
         news.ifPresent(
                 one -> {
-                    rows.fill(one.newest());
-                    latest = one.list();
+                    latest = one;
                     if (!paused) {
                         take(latest);
                     }
@@ -347,15 +350,38 @@ public final class EventsModel {
         }
     }
 
-    private void take(EntryList list) {
-        base = list;
+    private void take(News news) {
+        boolean turned = !store.isEmpty() && !store.equals(news.store());
+        store = news.store();
+        if (turned) {
+            forget();
+        }
+        rows.fill(news.newest());
+        base = news.list();
         all.set((int) base.size());
+        if (turned && finder.isPresent()) {
+            find();
+        }
         if (finder.isPresent()) {
             finder.get().follow(base);
             offer(finder.get().hits());
         } else {
             offer(base);
         }
+    }
+
+    /** The file is another: what was shown stands nowhere, and its places may be others' there. */
+    private void forget() {
+        pager.ifPresent(EventPager::forget);
+        next = EntryList.EMPTY;
+        total.set(0);
+        view.around().accept(rows::forget);
+    }
+
+    private void find() {
+        finder.ifPresent(EventFinder::close);
+        found = false;
+        finder = reader.map(from -> new EventFinder(from, base, predicate(), this::found));
     }
 
     private void offer(EntryList list) {
@@ -381,15 +407,14 @@ public final class EventsModel {
 
     /** What was there stays until something was looked through. */
     private void refilter() {
-        finder.ifPresent(EventFinder::close);
-        finder = Optional.empty();
-        found = false;
         searched.set(100);
         if (filtered() && reader.isPresent()) {
-            EventFinder begun = new EventFinder(reader.get(), base, predicate(), this::found);
-            finder = Optional.of(begun);
-            begun.follow(base);
+            find();
+            finder.orElseThrow().follow(base);
         } else {
+            finder.ifPresent(EventFinder::close);
+            finder = Optional.empty();
+            found = false;
             next = base;
             letIn();
         }
@@ -411,7 +436,7 @@ public final class EventsModel {
         boolean first = !found;
         found = true;
         offer(finding.hits());
-        if (first) {
+        if (first || paused) {
             letIn();
             count();
         }
