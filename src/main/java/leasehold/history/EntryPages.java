@@ -82,6 +82,14 @@ public final class EntryPages {
         this.controller = Unicode.whole(controller);
     }
 
+    /**
+     * Returns what tells the store in which they stand from any other: the places of one mean
+     * nothing in another.
+     */
+    public String store() throws IOException {
+        return reader.store();
+    }
+
     /** Returns which entries there are now. */
     public EntryList list() throws IOException {
         try {

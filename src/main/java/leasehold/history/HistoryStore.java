@@ -161,7 +161,7 @@ public final class HistoryStore implements AutoCloseable {
 
     /**
      * Has something done when what is stored may have changed: on the thread that writes, at most
-     * once for all that was written together. It must return at once.
+     * once for all that was written together. It must return at once; what it throws is logged.
      */
     public Subscription onStored(Runnable changed) {
         return writer == null ? Subscription.NONE : writer.watch(changed);

@@ -66,14 +66,19 @@ final class Reading {
                 row.getLong("epoch"));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    /** Reads of what kind a row of {@code entry} is. */
+    static EventKind kind(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
+        return EventKind.named(kind).orElseThrow(() -> new SQLException("no kind '" + kind + "'"));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong("number"),
                 Times.instant(row.getLong("at")),
                 row.getLong("nanos"),
                 row.getLong("epoch"),
-                EventKind.named(kind).orElseThrow(() -> new SQLException("no kind '" + kind + "'")),
+                kind(row),
                 row.getLong("lease"),
                 row.getString("client"),
                 took(row),

@@ -117,7 +117,7 @@ public final class StateSearch {
     /** Of leases that have ended by then nothing is to be known, so that most rows cost little. */
     private static void follow(StateTrack track, ResultSet row, Set<Long> ended)
             throws SQLException {
-        EventKind kind = EventKind.named(row.getString("kind")).orElseThrow();
+        EventKind kind = Reading.kind(row);
         long lease = row.getLong("lease");
         if (kind.isOfLease() && ended.contains(lease)) {
             track.pass(kind, lease, Reading.stamp(row));

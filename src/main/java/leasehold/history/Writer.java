@@ -165,7 +165,7 @@ final class Writer implements Runnable {
     private static void tell(Runnable watcher) {
         try {
             watcher.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("one who watches the record failed", e);
         }
     }

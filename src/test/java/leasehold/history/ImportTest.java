@@ -161,7 +161,7 @@ class ImportTest {
                 "7|\"lease.granted\"|\"lease.gone\"|line 7: kind is \"lease.gone\"; allowed is a kind of event",
                 "6|\"run\":1|\"run\":9|line 6: run is 9; allowed is one that was told of before, with its end",
                 "6|\"run\":1|\"run\":1.5|line 6: run is 1.5; allowed is a whole number of 64 bits",
-                "8|BEHIND|BEFORE|line 8: detail cannot be read: why is 'BEFORE'; allowed is one of [BEHIND, PACE, DISK, VANISHED, UNRECORDED, FAULT]",
+                "8|BEHIND|BEFORE|line 8: detail cannot be read: why is 'BEFORE'; allowed is one of [BEHIND, PACE, DISK, VANISHED, UNRECORDED, FAULT, UNREADABLE]",
                 "5|\"givesUpAt\":\"2|\"givesUpAt\":\"x|line 5: detail cannot be read: givesUpAt is \"x025-06-03T14:00:31Z\"; allowed is a time",
                 "9|\"leases\":[|\"leases\":{|line 9: it is '{",
                 "9|\"state\":\"CLOSED|\"state\":\"SHUT|line 9: the snapshot cannot be read: state is 'SHUT'; allowed is one of [CLOSED, ",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import leasehold.backend.BackendSession;
 import leasehold.backend.OpenAttempt;
@@ -73,6 +74,29 @@ class RecordingTest {
             store.flush();
             assertThat(Stored.runs(file).getFirst().end().orElseThrow().held()).isEqualTo(2);
             late.close();
+        }
+    }
+
+    @Test
+    void whoWatchesAndThrowsKeepsNothingFromBeingStored() throws Exception {
+        Path file = folder.resolve("demo.leasehold");
+        try (HistoryStore store = HistoryStore.open(file)) {
+            CountDownLatch thrown = new CountDownLatch(2);
+            store.onStored(
+                    () -> {
+                        thrown.countDown();
+                        throw new AssertionError("watcher");
+                    });
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(1);
+            assertThat(store.flush()).isTrue();
+            made.resume(1);
+            assertThat(store.flush()).isTrue();
+            made.resume(1);
+            assertThat(store.flush()).isTrue();
+            assertThat(thrown.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(store.status().trouble()).isEmpty();
+            assertThat(Stored.entries(file)).hasSize(3);
         }
     }
 

@@ -1,10 +1,13 @@
 package leasehold.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -75,6 +78,21 @@ class StateSearchTest {
             await().until(() -> Stored.entries(file()).size() == 170);
         }
         assertKept(file(), looks);
+    }
+
+    @Test
+    void kindThatThereIsNotIsNamed() throws Exception {
+        record(23, 40, 10);
+        try (Connection connection = Connections.writing(file());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE entry SET kind = 'x'");
+        }
+        try (HistoryReader reader = new HistoryReader(file())) {
+            Run run = reader.runs().getFirst();
+            assertThatIOException()
+                    .isThrownBy(() -> new StateSearch(reader).at(run, Instant.MAX))
+                    .withMessageEndingWith("cannot be read: no kind 'x'");
+        }
     }
 
     @Test

@@ -26,9 +26,14 @@ final class EventNews {
     /**
      * What there is now.
      *
+     * @param store tells the store from any other
      * @param newest the last of it, if anybody looks
      */
-    record News(EntryList list, List<StoredEntry> newest) {}
+    record News(String store, EntryList list, List<StoredEntry> newest) {
+
+        /** Nothing is known yet. */
+        static final News NONE = new News("", EntryList.EMPTY, List.of());
+    }
 
     /**
      * Begins to listen.
@@ -64,6 +69,9 @@ final class EventNews {
     private static News news(EntryPages pages, int newest) throws IOException {
         EntryList all = pages.list();
         EntryList list = all.slice(Math.max(0, all.size() - Integer.MAX_VALUE), all.size());
-        return new News(list, pages.read(list, Math.max(0, list.size() - newest), list.size()));
+        return new News(
+                pages.store(),
+                list,
+                pages.read(list, Math.max(0, list.size() - newest), list.size()));
     }
 }

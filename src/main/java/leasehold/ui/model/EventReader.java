@@ -67,8 +67,14 @@ final class EventReader implements AutoCloseable {
         this.failed = failed;
     }
 
-    /** Asks, and has the answer taken on the thread of the beat; there is none if that failed. */
+    /**
+     * Asks, and has the answer taken on the thread of the beat; there is none if that failed, and
+     * nothing is taken if it was closed before.
+     */
     <T> void ask(Asked<? extends T> question, Consumer<? super Optional<T>> then) {
+        if (closed) {
+            return;
+        }
         CompletableFuture<T> answer =
                 last.thenCombineAsync(opening, (_, store) -> answer(store, question), background);
         last = answer.handle((_, _) -> null);
@@ -132,9 +138,6 @@ final class EventReader implements AutoCloseable {
     }
 
     private synchronized EntryPages pages(HistoryStore store) throws IOException {
-        if (closed) {
-            throw new IOException("The events of " + controller + " are no longer read.");
-        }
         Object key = key(store.file());
         if (source.filter(one -> key == null || key.equals(one.key())).isEmpty()) {
             leave();

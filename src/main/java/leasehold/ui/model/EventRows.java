@@ -76,6 +76,12 @@ final class EventRows extends ObservableListBase<EventRow> {
         list(now, newest && to - from > 2 * SPAN ? to - SPAN : from, Math.min(to, now.size()));
     }
 
+    /** Shows nothing, and knows nothing of what it showed. */
+    void forget() {
+        show(EntryList.EMPTY, false);
+        kept.clear();
+    }
+
     /** Has the list be around an entry, by its index among all. */
     void slide(long index) {
         list(all, index - SPAN / 2, index + SPAN / 2);

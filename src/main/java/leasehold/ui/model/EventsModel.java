@@ -46,7 +46,8 @@ public final class EventsModel {
     private Consumer<? super EventRow> reveal = _ -> {};
     private Runnable arrived = () -> {};
     private Runnable waiting = () -> {};
-    private EntryList latest = EntryList.EMPTY;
+    private EventNews.News latest = EventNews.News.NONE;
+    private String store = "";
     private EntryList base = EntryList.EMPTY;
     private EntryList next = EntryList.EMPTY;
     private Place seen = new Place(0, 0);
@@ -308,23 +309,48 @@ public final class EventsModel {
     }
 
     private void looked(EventNews.News now) {
-        rows.fill(now.newest());
-        latest = now.list();
+        latest = now;
         if (!paused) {
             take(latest);
         }
         arrived.run();
     }
 
-    private void take(EntryList list) {
-        base = list;
+    private void take(EventNews.News now) {
+        boolean turned = !store.isEmpty() && !store.equals(now.store());
+        store = now.store();
+        if (turned) {
+            forget();
+        }
+        rows.fill(now.newest());
+        base = now.list();
         all.set((int) base.size());
+        if (turned && finder.isPresent()) {
+            find();
+        }
         if (finder.isPresent()) {
             finder.get().follow(base);
             offer(finder.get().hits());
         } else {
             offer(base);
         }
+    }
+
+    /** The file is another: what was shown stands nowhere, and its places may be others' there. */
+    private void forget() {
+        pager.ifPresent(EventPager::forget);
+        next = EntryList.EMPTY;
+        total.set(0);
+        view.around().accept(rows::forget);
+    }
+
+    private void find() {
+        finder.ifPresent(EventFinder::close);
+        found = false;
+        EventFilter words =
+                new EventFilter(filter.get(), failuresOnly.get(), operatorOnly.get(), formats);
+        searched.set(base.isEmpty() ? 100 : 0);
+        finder = reader.map(from -> new EventFinder(from, words.scope(), words, this::found));
     }
 
     private void offer(EntryList list) {
@@ -357,18 +383,14 @@ public final class EventsModel {
         if (setting) {
             return;
         }
-        finder.ifPresent(EventFinder::close);
-        finder = Optional.empty();
-        found = false;
         searched.set(100);
         if (filtered() && reader.isPresent()) {
-            EventFilter words =
-                    new EventFilter(filter.get(), failuresOnly.get(), operatorOnly.get(), formats);
-            EventFinder begun = new EventFinder(reader.get(), words.scope(), words, this::found);
-            finder = Optional.of(begun);
-            searched.set(base.isEmpty() ? 100 : 0);
-            begun.follow(base);
+            find();
+            finder.orElseThrow().follow(base);
         } else {
+            finder.ifPresent(EventFinder::close);
+            finder = Optional.empty();
+            found = false;
             next = base;
             letIn();
         }
@@ -382,7 +404,7 @@ public final class EventsModel {
         boolean first = !found;
         found = true;
         offer(finding.hits());
-        if (first) {
+        if (first || paused) {
             letIn();
             count();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -401,6 +402,72 @@ class EventsModelTest {
         slow = false;
         answer();
         assertThat(copied).as("what was selected then").containsExactly(11L, 2_501L);
+    }
+
+    @Test
+    void filterLooksThroughAllThoughTheViewStandsStill() {
+        tell(
+                LongStream.rangeClosed(1, 60_000)
+                        .<SessionEvent>mapToObj(
+                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
+                        .toList());
+        settle();
+        model.pause(true);
+        model.filter().set("client:crm");
+        settle();
+        assertThat(model.searched().get()).isEqualTo(100);
+        assertThat(model.rows()).hasSize(60);
+        assertThat(model.total().get()).isEqualTo(60);
+    }
+
+    @Test
+    void whatStoodInAFileThatVanishedIsNotTakenForWhatStandsInTheNext() throws IOException {
+        beat(Happenings.granted(1, "crm"), resumed(2), resumed(3));
+        vanish();
+        beat(resumed(4));
+        await().untilAsserted(
+                        () -> {
+                            settle();
+                            assertThat(numbers()).containsExactly(3L, 4L);
+                        });
+        assertThat(kinds()).containsExactly("monitor.gap", "session.resumed");
+    }
+
+    @Test
+    void filterLooksThroughAFileThatWasBegunAnew() throws IOException {
+        told.restart();
+        beat(Happenings.granted(1, "crm"), resumed(2));
+        told.restart();
+        beat(Happenings.granted(1, "crm"), resumed(2), resumed(3));
+        model.filter().set("client:crm");
+        settle();
+        assertThat(model.rows()).isNotEmpty();
+        vanish();
+        beat(resumed(4), Happenings.granted(5, "crm"), resumed(6));
+        await().untilAsserted(
+                        () -> {
+                            settle();
+                            assertThat(model.rows()).isNotEmpty();
+                            assertThat(places()).containsExactly(new Place(1, 3), new Place(1, 5));
+                        });
+        assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
+    void nothingIsAskedNorToldAfterTheEnd() {
+        beat(resumed(1));
+        told.tell(List.of(resumed(2)));
+        model.close();
+        settle();
+        model.filter().set("client:crm");
+        model.look();
+        assertThat(numbers()).containsExactly(1L);
+    }
+
+    private void vanish() throws IOException {
+        for (String ending : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve("record.sqlite" + ending));
+        }
     }
 
     private EventsModel model() {
