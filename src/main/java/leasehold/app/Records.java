@@ -2,6 +2,7 @@ package leasehold.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import leasehold.history.HistoryStore;
 import leasehold.session.ServerSessionController;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class Records implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Not virtual: a long question to the database would hold up those that carry them. */
     private final ExecutorService background =
@@ -37,13 +39,25 @@ final class Records implements AutoCloseable {
     private final CompletableFuture<HistoryStore> events;
     private final Texts texts;
     private final Executor fx;
+    private final Duration patience;
     private volatile Optional<PassingStore> passing = Optional.empty();
 
     /** Begins to open the record in a file. */
     Records(Path file, Texts texts, Executor fx) {
+        this(() -> open(file), PATIENCE, texts, fx);
+    }
+
+    /**
+     * Begins to open the record.
+     *
+     * @param opened opens it
+     * @param patience how long is waited at the end for what does not end
+     */
+    Records(Supplier<HistoryStore> opened, Duration patience, Texts texts, Executor fx) {
         this.texts = texts;
         this.fx = fx;
-        opening = CompletableFuture.supplyAsync(() -> open(file), background);
+        this.patience = patience;
+        opening = CompletableFuture.supplyAsync(opened, background);
         opening.whenComplete((_, thrown) -> say(thrown));
         events = opening.handleAsync((store, _) -> writable(store), background);
     }
@@ -56,11 +70,15 @@ final class Records implements AutoCloseable {
 
     /**
      * Stops what is being read or exported, and waits until that has cleared up and everything is
-     * stored.
+     * stored. What is still being opened after some seconds is given up.
      */
     @Override
     public void close() {
-        CompletableFuture.allOf(opening, events).handle((_, _) -> null).join();
+        CompletableFuture.allOf(opening, events)
+                .copy()
+                .completeOnTimeout(null, patience.toNanos(), TimeUnit.NANOSECONDS)
+                .handle((_, _) -> null)
+                .join();
         background.shutdownNow();
         Stream.of(events, opening).forEach(Records::close);
         awaitEnd();
@@ -68,16 +86,16 @@ final class Records implements AutoCloseable {
     }
 
     private static void close(CompletableFuture<HistoryStore> store) {
-        try {
-            store.join().close();
-        } catch (CompletionException e) {
-            LOG.debug("There is no record to close.", e);
+        switch (store.state()) {
+            case SUCCESS -> store.resultNow().close();
+            case RUNNING -> LOG.warn("The record did not open; it is given up.");
+            case FAILED, CANCELLED -> LOG.debug("There is no record to close.");
         }
     }
 
     private void awaitEnd() {
         try {
-            if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!background.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("A question to the record did not end.");
             }
         } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The record of the window, without the window. */
@@ -80,6 +81,35 @@ class RecordsTest {
                                         frame ->
                                                 frame.getClassName()
                                                         .equals(Export.class.getName())));
+    }
+
+    @Test
+    @Timeout(60)
+    void recordThatNeverOpensKeepsNothingFromClosing() {
+        CountDownLatch opened = new CountDownLatch(1);
+        Records records =
+                new Records(
+                        () -> {
+                            holdWhateverComes(opened);
+                            throw new IllegalStateException("opened too late");
+                        },
+                        Duration.ofMillis(1),
+                        new Texts(Rooms.texts()),
+                        Runnable::run);
+        records.close();
+        assertThat(opened.getCount()).isOne();
+        opened.countDown();
+    }
+
+    /** As a system call does on a disk that is gone. */
+    private static void holdWhateverComes(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                continue;
+            }
+        }
     }
 
     private static void holdUntilInterrupted() {

@@ -2,9 +2,11 @@ package leasehold.ui.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import leasehold.history.EntryList;
 import leasehold.history.StoredEntry;
 
@@ -21,6 +23,7 @@ final class EventPager {
     private final EventRows rows;
     private final Consumer<Boolean> read;
     private final Deque<Long> wanted = new ArrayDeque<>();
+    private final Set<Long> vain = new HashSet<>();
     private boolean reading;
     private boolean tooMany;
 
@@ -35,10 +38,10 @@ final class EventPager {
         this.read = read;
     }
 
-    /** Has an entry read, by its index among all. */
+    /** Has an entry read, by its index among all; once, if nothing comes of it. */
     void want(long index) {
         long page = index / PAGE;
-        if (!wanted.contains(page)) {
+        if (!wanted.contains(page) && !vain.contains(index)) {
             wanted.addLast(page);
             if (wanted.size() > MOST) {
                 wanted.removeFirst();
@@ -48,9 +51,10 @@ final class EventPager {
         }
     }
 
-    /** Nothing is wanted any more. */
+    /** Nothing is wanted any more, for the rows change. */
     void forget() {
         wanted.clear();
+        vain.clear();
     }
 
     /** With each page comes the row above it, to which its first row tells its distance. */
@@ -60,13 +64,19 @@ final class EventPager {
             long from = wanted.removeLast() * PAGE;
             EntryList all = rows.all();
             reader.<List<StoredEntry>>ask(
-                    pages -> pages.read(all, Math.max(0, from - 1), from + PAGE), this::take);
+                    pages -> pages.read(all, Math.max(0, from - 1), from + PAGE),
+                    entries -> take(all, from, entries.orElse(List.of())));
         }
     }
 
-    private void take(Optional<List<StoredEntry>> entries) {
+    private void take(EntryList all, long from, List<StoredEntry> entries) {
         reading = false;
-        rows.fill(entries.orElse(List.of()));
+        rows.fill(entries);
+        if (all.equals(rows.all())) {
+            LongStream.range(from, Math.min(from + PAGE, all.size()))
+                    .filter(index -> rows.row(all.at(index)).known().isEmpty())
+                    .forEach(vain::add);
+        }
         boolean more = tooMany && wanted.isEmpty();
         tooMany &= !more;
         read.accept(more);

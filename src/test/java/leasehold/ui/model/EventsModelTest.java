@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,7 @@ class EventsModelTest {
     private EventsModel model;
     private boolean held;
     private boolean slow;
+    private int asked;
 
     @BeforeEach
     void look() throws IOException {
@@ -464,6 +469,43 @@ class EventsModelTest {
         assertThat(numbers()).containsExactly(1L);
     }
 
+    @Test
+    void rowThatCannotBeReadIsNotAskedForAgainAtEveryBeat() throws Exception {
+        tell(LongStream.rangeClosed(1, 1_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        alter("UPDATE entry SET detail = '[' WHERE number = 100");
+        lookAt(99);
+        assertThat(failures).hasSize(1);
+        failures.clear();
+    }
+
+    @Test
+    void rowOfWhichNothingStandsIsNotAskedForAgainAtEveryBeat() throws Exception {
+        tell(LongStream.rangeClosed(1, 1_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        alter("DELETE FROM entry WHERE number = 100");
+        int before = asked;
+        lookAt(99);
+        assertThat(asked).isEqualTo(before + 1);
+        assertThat(model.rows().get(100).known()).as("its neighbour").isPresent();
+    }
+
+    private void lookAt(int index) {
+        model.shownBy(
+                () -> false, () -> false, () -> Set.of(model.rows().get(index)), Runnable::run);
+        for (int beat = 0; beat < 5; beat++) {
+            model.settle();
+        }
+    }
+
+    private void alter(String sql) throws SQLException {
+        String file = "jdbc:sqlite:" + folder.resolve("record.sqlite");
+        try (Connection connection = DriverManager.getConnection(file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     private void vanish() throws IOException {
         for (String ending : List.of("", "-wal", "-shm")) {
             Files.deleteIfExists(folder.resolve("record.sqlite" + ending));
@@ -473,6 +515,7 @@ class EventsModelTest {
     private EventsModel model() {
         Executor background =
                 question -> {
+                    asked++;
                     if (slow) {
                         questions.add(question);
                     } else {
