@@ -28,8 +28,7 @@ public final class EntryPages {
     private static final String LEFT =
             "SELECT number FROM entry WHERE run = ? AND number <= ? ORDER BY number";
 
-    private static final String COUNT =
-            "SELECT count(*) FROM entry WHERE run = ? AND number <= ?";
+    private static final String COUNT = "SELECT count(*) FROM entry WHERE run = ? AND number <= ?";
 
     /** What is missing begins after the entry before, whatever the gap says of itself. */
     private static final String GAPS =
@@ -45,6 +44,7 @@ public final class EntryPages {
             SELECT (SELECT position FROM entry WHERE run = ?1 AND number = ?3)
               - (SELECT position FROM entry WHERE run = ?1 AND number = ?2)
             """;
+
     private static final String NUMBERS =
             "SELECT number FROM entry WHERE run = ? AND number BETWEEN ? AND ? ORDER BY number";
     private static final String PAGE =

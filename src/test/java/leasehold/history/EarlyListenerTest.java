@@ -53,10 +53,7 @@ class EarlyListenerTest {
     @DisplayName("rule 24: a store that is never opened keeps no controller from shutting down")
     void storeThatIsNeverOpenedKeepsNoControllerFromShuttingDown() throws Exception {
         ShutdownReport report =
-                controller
-                        .shutdown(Duration.ZERO)
-                        .toCompletableFuture()
-                        .get(60, TimeUnit.SECONDS);
+                controller.shutdown(Duration.ZERO).toCompletableFuture().get(60, TimeUnit.SECONDS);
         assertThat(report.threads()).isEmpty();
         assertThat(recorded).isNotDone();
     }

@@ -125,8 +125,7 @@ class EntryPagesTest {
             store.flush();
             store.retain(Retention.everything().withAge(Duration.ofSeconds(100)));
             EntryPages looked = new EntryPages(old, "orders");
-            await().untilAsserted(
-                            () -> assertThat(looked.list().at(0)).isEqualTo(new Place(1, 1)));
+            await().untilAsserted(() -> assertThat(looked.list().at(0)).isEqualTo(new Place(1, 1)));
             await().untilAsserted(() -> assertThat(looked.list().size()).isLessThan(200));
             made.release(held);
             store.flush();
@@ -157,8 +156,10 @@ class EntryPagesTest {
         told.miss(51, 60);
         tell(61, 70);
         for (String first : List.of("2", "30", "40", "-9")) {
-            alter("UPDATE entry SET detail = json_set(detail, '$.first', json('%s'))"
-                    + " WHERE kind = 'monitor.gap'", first);
+            alter(
+                    "UPDATE entry SET detail = json_set(detail, '$.first', json('%s'))"
+                            + " WHERE kind = 'monitor.gap'",
+                    first);
             pages = new EntryPages(reader, "orders");
             same();
         }

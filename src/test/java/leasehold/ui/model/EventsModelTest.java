@@ -403,8 +403,7 @@ class EventsModelTest {
                         () -> {
                             settle();
                             assertThat(model.rows()).isNotEmpty();
-                            assertThat(places())
-                                    .containsExactly(new Place(1, 3), new Place(1, 5));
+                            assertThat(places()).containsExactly(new Place(1, 3), new Place(1, 5));
                         });
         assertThat(model.searched().get()).isEqualTo(100);
     }
