@@ -52,7 +52,9 @@ public final class Export {
         try {
             Files.deleteIfExists(part);
             OwnerOnly.createFile(part);
-            long count = write(order, part, new Steps(progress));
+            Steps steps = new Steps(progress);
+            long count = write(order, part, steps);
+            steps.check();
             Files.move(
                     part,
                     file,

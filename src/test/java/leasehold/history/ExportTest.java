@@ -22,6 +22,8 @@ import leasehold.session.SessionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -139,6 +141,25 @@ class ExportTest {
             Path nowhere = folder.resolve("missing").resolve("out.csv");
             assertThatThrownBy(() -> export.write(order, nowhere, _ -> {}))
                     .isInstanceOf(IOException.class);
+        }
+        assertThat(file).hasContent("before");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void fileKeepsWhatItHadWhenTheExportIsCancelledAtItsEnd(ExportFormat format) throws Exception {
+        Path file = folder.resolve("kept");
+        Files.writeString(file, "before");
+        try (HistoryReader reader = new HistoryReader(record)) {
+            Export export = new Export(reader, NO_REPORT);
+            assertThatExceptionOfType(InterruptedException.class)
+                    .isThrownBy(
+                            () ->
+                                    export.write(
+                                            ExportOrder.of(format),
+                                            file,
+                                            _ -> Thread.currentThread().interrupt()));
         }
         assertThat(file).hasContent("before");
         assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
