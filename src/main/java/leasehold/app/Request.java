@@ -20,7 +20,7 @@ sealed interface Request {
     /** What may stand before the rest, as it is written in documents. */
     String NAME = "leasehold";
 
-    /** Has recordings opened; may be left out before a file that is there. */
+    /** Has recordings opened; may be left out before a name that no command has. */
     String OPEN = "open";
 
     /** Tells what arguments mean; without any it is the window. */
