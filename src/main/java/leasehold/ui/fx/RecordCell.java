@@ -14,7 +14,9 @@ public abstract class RecordCell<R, V> extends TableCell<R, V> {
     /** Paints a record. */
     protected abstract void show(V value);
 
-    /** Paints nothing. A graphic stays in the cell unseen: to put it back in would style it anew. */
+    /**
+     * Paints nothing. A graphic stays in the cell unseen: to put it back in would style it anew.
+     */
     protected void clear() {
         setText(null);
         setTooltip(null);
