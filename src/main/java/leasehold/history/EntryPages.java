@@ -21,7 +21,7 @@ public final class EntryPages {
             """
             SELECT id, trimmed, ending IS NOT NULL AS over, (SELECT count(*) FROM entry
               WHERE entry.run = run.id AND number <= trimmed) AS left
-            FROM run WHERE controller = ? ORDER BY id
+            FROM run WHERE controller = ? ORDER BY ending IS NULL, started, id
             """;
     private static final String BOUNDS =
             """
@@ -90,7 +90,10 @@ public final class EntryPages {
         return reader.store();
     }
 
-    /** Returns which entries there are now. */
+    /**
+     * Returns which entries there are now: those of runs that have ended by the time at which these
+     * began, whenever they were stored, then those of the run that goes on.
+     */
     public EntryList list() throws IOException {
         try {
             look();
@@ -103,7 +106,7 @@ public final class EntryPages {
         for (Known known : runs.values()) {
             stretches.addAll(known.entries().stretches(0, known.entries().size()));
         }
-        return EntryList.of(stretches);
+        return EntryList.of(RunOrder.of(List.copyOf(runs.keySet())), stretches);
     }
 
     /**
@@ -138,7 +141,7 @@ public final class EntryPages {
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        return EntryList.ofPlaces(places).within(list);
+        return list.within(EntryList.ofPlaces(places));
     }
 
     /**
@@ -155,7 +158,7 @@ public final class EntryPages {
         long end;
         try {
             for (long begin = 0; begin < list.size(); begin = end) {
-                end = list.before(new Place(list.at(begin).run() + 1, Long.MIN_VALUE));
+                end = list.before(new Place(list.at(begin).run(), Long.MAX_VALUE));
                 EntryList some =
                         new EntryTimes(reader.connection(), list, begin, end).between(from, to);
                 found.addAll(some.stretches(0, some.size()));
@@ -163,7 +166,7 @@ public final class EntryPages {
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        return EntryList.of(found);
+        return EntryList.of(list.order(), found);
     }
 
     /** Returns what the controller was like after the entry of a place. */

@@ -63,7 +63,7 @@ public final class EventsModel {
      */
     EventsModel(Optional<EventReader> reader, Words words) {
         this.reader = reader;
-        selection = new EventSelection(reader);
+        selection = new EventSelection(reader, () -> base);
         pager = reader.map(from -> new EventPager(from, rows, this::read));
         news = reader.map(from -> new EventNews(from, () -> watched, this::looked));
         formats = words.formats();
@@ -212,7 +212,7 @@ public final class EventsModel {
         if (!rows.all().isEmpty() && atEdge()) {
             seen = rows.all().at(rows.all().size() - 1);
         } else {
-            view.visible().get().forEach(row -> seen = Collections.max(List.of(seen, row.place())));
+            view.visible().get().forEach(row -> seen = Collections.max(List.of(seen, row.place()), next.order()));
         }
         long before = next.before(seen) + (next.indexOf(seen) < 0 ? 0 : 1);
         fresh.set((int) (next.size() - before));

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
+import leasehold.history.Import;
 import leasehold.history.Place;
 import leasehold.history.Told;
 import leasehold.session.SessionEvent;
@@ -242,6 +243,37 @@ class EventsModelTest {
         model.filter().set("lease:1");
         settle();
         assertThat(places()).containsExactly(new Place(1, 1), new Place(2, 1), new Place(2, 3));
+    }
+
+    @Test
+    void runThatIsImportedMeanwhileStandsWhereItBeganAndIsLookedThrough() throws Exception {
+        beat(Happenings.granted(1, "billing-sync"), resumed(2));
+        told.restart();
+        beat(Happenings.granted(1, "billing-sync"), resumed(2));
+        told.close();
+        alter("UPDATE run SET started = started - 7200000000000 WHERE id = 1");
+        model.filter().set("client:billing-sync");
+        settle();
+        Path file = folder.resolve("other.sqlite");
+        try (Told other = new Told(file, "demo")) {
+            other.tell(
+                    List.of(
+                            Happenings.granted(1, "billing-sync"),
+                            resumed(2),
+                            Happenings.granted(3, "billing-sync")));
+        }
+        alter(file, "UPDATE run SET started = started - 3600000000000");
+        new Import(folder.resolve("record.sqlite")).read(file, _ -> {});
+        settle();
+        assertThat(places())
+                .containsExactly(
+                        new Place(1, 1), new Place(3, 1), new Place(3, 3), new Place(2, 1));
+        assertThat(model.searched().get()).isEqualTo(100);
+        assertThat(model.run()).as("the newest is still so").isEqualTo(2);
+        assertThat(model.fresh().get()).as("nothing new has happened").isZero();
+        model.clearFilter();
+        settle();
+        assertThat(places().stream().map(Place::run).distinct()).containsExactly(1L, 3L, 2L);
     }
 
     @Test
@@ -500,8 +532,11 @@ class EventsModelTest {
     }
 
     private void alter(String sql) throws SQLException {
-        String file = "jdbc:sqlite:" + folder.resolve("record.sqlite");
-        try (Connection connection = DriverManager.getConnection(file);
+        alter(folder.resolve("record.sqlite"), sql);
+    }
+
+    private static void alter(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
