@@ -184,6 +184,12 @@ public final class EntryList {
         return from == 0 && to == size ? this : new EntryList(order, stretches(from, to));
     }
 
+    /** Returns those entries that are of a run. */
+    public EntryList ofRun(long run) {
+        return slice(
+                before(new Place(run, Long.MIN_VALUE)), before(new Place(run, Long.MAX_VALUE)));
+    }
+
     /** Returns those entries that are in another list, too, in the order in which they are here. */
     public EntryList within(EntryList others) {
         List<Stretch> both = new ArrayList<>();

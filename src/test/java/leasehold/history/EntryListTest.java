@@ -84,6 +84,9 @@ class EntryListTest {
             assertThat(places(list.only(others)))
                     .as(as)
                     .isEqualTo(plain.stream().filter(others::contains).toList());
+            assertThat(places(list.ofRun(2)))
+                    .as(as)
+                    .isEqualTo(plain.stream().filter(place -> place.run() == 2).toList());
             assertThat(list.slice(0, to).begins(list)).as(as).isTrue();
             assertThat(list.begins(other))
                     .as(as)

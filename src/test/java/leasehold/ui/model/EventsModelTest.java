@@ -277,6 +277,22 @@ class EventsModelTest {
     }
 
     @Test
+    void ofARunOnlyItsOwnRowsAreLookedThrough() throws Exception {
+        for (int run = 1; run <= 3; run++) {
+            beat(Happenings.granted(1, "crm"), resumed(2), Happenings.released(3, 1, "crm"));
+            told.restart();
+        }
+        alter("UPDATE entry SET kind = 'x' WHERE run <> 2");
+        shows("kind:lease.*", 1, 2, 3, 1, 3, 0, 1, 2, 3);
+        shows("run:2", 0, 1, 2, 3);
+        shows("run:2 client:crm", 1, 3);
+        shows("lease:1 run:2", 1, 3);
+        shows("run:2 since:11:58:20.002", 2, 3);
+        shows("run:4");
+        shows("run:x kind:lease.*", 1, 2, 3, 0, 1, 2, 3);
+    }
+
+    @Test
     void chipsShowWhatFailedAndWhatAnOperatorDid() {
         beat(
                 Happenings.granted(1, "billing-sync"),
