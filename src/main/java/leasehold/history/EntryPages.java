@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class EntryPages {
 
     private static final String RUNS =
             """
-            SELECT id, trimmed, ending IS NOT NULL AS over, (SELECT count(*) FROM entry
+            SELECT run.*, ending IS NOT NULL AS over, (SELECT count(*) FROM entry
               WHERE entry.run = run.id AND number <= trimmed) AS left
             FROM run WHERE controller = ? ORDER BY ending IS NULL, started, id
             """;
@@ -65,6 +66,7 @@ public final class EntryPages {
     private final HistoryReader reader;
     private final String controller;
     private final Map<Long, Known> runs = new LinkedHashMap<>();
+    private final Map<Long, Origin> origins = new HashMap<>();
 
     /**
      * A run as it was last looked at.
@@ -107,6 +109,11 @@ public final class EntryPages {
             stretches.addAll(known.entries().stretches(0, known.entries().size()));
         }
         return EntryList.of(RunOrder.of(List.copyOf(runs.keySet())), stretches);
+    }
+
+    /** Returns of runs that were imported from where, as they were listed last. */
+    public Map<Long, Origin> origins() {
+        return Map.copyOf(origins);
     }
 
     /**
@@ -181,6 +188,7 @@ public final class EntryPages {
     private void look() throws IOException, SQLException {
         Map<Long, Known> old = new LinkedHashMap<>(runs);
         runs.clear();
+        origins.clear();
         try (PreparedStatement query = reader.connection().prepareStatement(RUNS)) {
             query.setString(1, controller);
             try (ResultSet row = query.executeQuery()) {
@@ -189,6 +197,7 @@ public final class EntryPages {
                     long trimmed = row.getLong("trimmed");
                     long left = row.getLong("left");
                     boolean over = row.getBoolean("over");
+                    Origin.of(row).ifPresent(from -> origins.put(run, from));
                     Known known = old.get(run);
                     if (known == null || known.trimmed() != trimmed || known.left() != left) {
                         runs.put(run, new Known(trimmed, left, over, whole(run, trimmed)));

@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import leasehold.history.EntryList;
+import leasehold.history.Origin;
 import leasehold.history.Place;
 import leasehold.history.StoredEntry;
 
@@ -157,9 +158,23 @@ public final class EventsModel {
         show("");
     }
 
-    /** Returns in a line what an event is about. */
+    /** Returns in a line what an event is about; the first of a run that was imported says so. */
     public String text(EventRecord event) {
-        return text.of(event.entry());
+        String said = text.of(event.entry());
+        return origin(event.run())
+                .filter(_ -> event.place().equals(first(event.run())))
+                .map(from -> text.imported(from, said))
+                .orElse(said);
+    }
+
+    private Place first(long run) {
+        EntryList there = base.ofRun(run);
+        return there.isEmpty() ? new Place(run, Long.MIN_VALUE) : there.at(0);
+    }
+
+    /** Returns from where a run comes; empty if it was not imported. */
+    Optional<Origin> origin(long run) {
+        return Optional.ofNullable(latest.origins().get(run));
     }
 
     /** Returns how long after the one above it an event happened; empty for the first. */

@@ -271,6 +271,12 @@ class EventsModelTest {
         assertThat(model.searched().get()).isEqualTo(100);
         assertThat(model.run()).as("the newest is still so").isEqualTo(2);
         assertThat(model.fresh().get()).as("nothing new has happened").isZero();
+        assertThat(texts())
+                .satisfiesExactly(
+                        own -> assertThat(own).doesNotContain("Imported"),
+                        first -> assertThat(first).startsWith("Imported from other.sqlite on "),
+                        other -> assertThat(other).doesNotContain("Imported"),
+                        own -> assertThat(own).doesNotContain("Imported"));
         model.clearFilter();
         settle();
         assertThat(places().stream().map(Place::run).distinct()).containsExactly(1L, 3L, 2L);
@@ -652,6 +658,10 @@ class EventsModelTest {
 
     private List<Place> places() {
         return model.rows().stream().map(EventRow::place).toList();
+    }
+
+    private List<String> texts() {
+        return model.rows().stream().map(row -> model.text(row.known().orElseThrow())).toList();
     }
 
     private List<String> kinds() {
