@@ -243,6 +243,17 @@ public final class EntryList {
         return Collections.unmodifiableList(found);
     }
 
+    /** Returns the first place by the numbers of the runs; there must be one. */
+    Place lowest() {
+        return Collections.min(
+                stretches.stream().map(Stretch::start).toList(), RunOrder.BY_NUMBER);
+    }
+
+    /** Returns the last place by the numbers of the runs; there must be one. */
+    Place highest() {
+        return Collections.max(stretches.stream().map(Stretch::end).toList(), RunOrder.BY_NUMBER);
+    }
+
     private List<Stretch> head(int count) {
         return stretches.subList(0, Math.min(count, stretches.size()));
     }
