@@ -245,8 +245,7 @@ public final class EntryList {
 
     /** Returns the first place by the numbers of the runs; there must be one. */
     Place lowest() {
-        return Collections.min(
-                stretches.stream().map(Stretch::start).toList(), RunOrder.BY_NUMBER);
+        return Collections.min(stretches.stream().map(Stretch::start).toList(), RunOrder.BY_NUMBER);
     }
 
     /** Returns the last place by the numbers of the runs; there must be one. */

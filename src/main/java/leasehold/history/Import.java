@@ -14,8 +14,8 @@ import java.util.function.LongConsumer;
  * Takes what was exported into a record: JSON lines of all of a record or of one controller, or a
  * recording. Its runs become runs of the record, and keep their numbers, times and names; those
  * that go on in the file end there as {@code CUT}, for how they ended is not known. A run that is
- * in the record already is passed over: it is the same if its controller and its beginning are.
- * The record tells of them that they were imported, from which file and when.
+ * in the record already is passed over: it is the same if its controller and its beginning are. The
+ * record tells of them that they were imported, from which file and when.
  *
  * <p>All of it is taken in, or nothing. The file is only read. For one thread at a time.
  */

@@ -29,8 +29,7 @@ public record Origin(String file, Instant at) {
         ResultSetMetaData head = row.getMetaData();
         for (int column = 1; column <= head.getColumnCount(); column++) {
             if (head.getColumnName(column).equals(FILE) && row.getString(FILE) != null) {
-                return Optional.of(
-                        new Origin(row.getString(FILE), Times.instant(row.getLong(AT))));
+                return Optional.of(new Origin(row.getString(FILE), Times.instant(row.getLong(AT))));
             }
         }
         return Optional.empty();

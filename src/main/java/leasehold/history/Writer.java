@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import leasehold.session.SessionEvent;
 import leasehold.session.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

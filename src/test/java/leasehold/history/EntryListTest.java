@@ -100,9 +100,7 @@ class EntryListTest {
                 assertThat(list.indexOf(place)).as(as).isEqualTo(plain.indexOf(place));
                 assertThat(list.before(place))
                         .as(as)
-                        .isEqualTo(plain.stream()
-                                        .filter(p -> order.compare(p, place) < 0)
-                                        .count());
+                        .isEqualTo(plain.stream().filter(p -> order.compare(p, place) < 0).count());
             }
         }
     }
@@ -123,8 +121,7 @@ class EntryListTest {
     @Test
     void listGoesOnWithARunThatItDidNotKnow() {
         EntryList list = EntryList.of(RunOrder.of(List.of(7L)), List.of(new Stretch(7, 1, 3)));
-        EntryList more =
-                EntryList.of(RunOrder.of(List.of(7L, 2L)), List.of(new Stretch(2, 1, 2)));
+        EntryList more = EntryList.of(RunOrder.of(List.of(7L, 2L)), List.of(new Stretch(2, 1, 2)));
         assertThat(list.then(more).indexOf(new Place(2, 2))).isEqualTo(4);
     }
 

@@ -82,7 +82,8 @@ class ListenerTest {
     }
 
     @Test
-    @DisplayName("rule 26: who asks to look again and falls behind is told what it missed all the same")
+    @DisplayName(
+            "rule 26: who asks to look again and falls behind is told what it missed all the same")
     void lookingAgainHidesNoGap() {
         lab.build(UnaryOperator.identity(), builder -> builder.ring(16));
         Gate gate = lab.gate();

@@ -31,9 +31,7 @@ public final class CardModel {
         this.sessions = sessions;
         CardState closed = new CardState.Closed(now, Optional.empty());
         Card empty = new Card(closed, 0, 0, 0, 0, 0);
-        look =
-                new ReadOnlyObjectWrapper<>(
-                        recording.isPresent() ? Look.READING : Look.of(closed));
+        look = new ReadOnlyObjectWrapper<>(recording.isPresent() ? Look.READING : Look.of(closed));
         facts = new ReadOnlyObjectWrapper<>(empty);
         text = new ReadOnlyObjectWrapper<>(said());
     }

@@ -169,8 +169,7 @@ final class EventFinder implements AutoCloseable {
     }
 
     private void add(Slice slice) {
-        EntryList more =
-                slice.base().only(slice.found().stream().map(EventFinder::place).toList());
+        EntryList more = slice.base().only(slice.found().stream().map(EventFinder::place).toList());
         EntryList still = slice.base() == base ? more : base.within(more);
         if (slice.upward()) {
             hits = hits.then(still);

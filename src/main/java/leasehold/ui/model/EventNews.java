@@ -32,11 +32,7 @@ final class EventNews {
      * @param origins from where those of its runs come that were imported
      * @param newest the last of it, if anybody looks
      */
-    record News(
-            String store,
-            EntryList list,
-            Map<Long, Origin> origins,
-            List<StoredEntry> newest) {
+    record News(String store, EntryList list, Map<Long, Origin> origins, List<StoredEntry> newest) {
 
         /** Nothing is known yet. */
         static final News NONE = new News("", EntryList.EMPTY, Map.of(), List.of());

@@ -18,8 +18,7 @@ record EventScope(Instant since, Instant until, OptionalLong lease, OptionalLong
 
     /** Everywhere. */
     static final EventScope ALL =
-            new EventScope(
-                    Instant.MIN, Instant.MAX, OptionalLong.empty(), OptionalLong.empty());
+            new EventScope(Instant.MIN, Instant.MAX, OptionalLong.empty(), OptionalLong.empty());
 
     EventScope since(Instant time) {
         return new EventScope(time.isAfter(since) ? time : since, until, lease, run);

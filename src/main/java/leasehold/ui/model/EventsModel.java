@@ -227,7 +227,13 @@ public final class EventsModel {
         if (!rows.all().isEmpty() && atEdge()) {
             seen = rows.all().at(rows.all().size() - 1);
         } else {
-            view.visible().get().forEach(row -> seen = Collections.max(List.of(seen, row.place()), next.order()));
+            view.visible()
+                    .get()
+                    .forEach(
+                            row ->
+                                    seen =
+                                            Collections.max(
+                                                    List.of(seen, row.place()), next.order()));
         }
         long before = next.before(seen) + (next.indexOf(seen) < 0 ? 0 : 1);
         fresh.set((int) (next.size() - before));
