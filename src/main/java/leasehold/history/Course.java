@@ -1,6 +1,7 @@
 package leasehold.history;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,28 +25,42 @@ final class Course {
      * @param ended whether the run has ended
      * @param looked the number of the last snapshot that stands in this file; {@link #NEVER} if
      *     none does
+     * @param doubt whether there was a gap since the controller was last asked what it is like
      */
     private record Progress(
-            long run, long first, long last, Instant at, boolean ended, long looked) {
+            long run,
+            long first,
+            long last,
+            Instant at,
+            boolean ended,
+            long looked,
+            boolean doubt) {
 
         Progress upTo(long number, Instant time) {
-            return new Progress(run, first, number, time, ended, looked);
+            return new Progress(run, first, number, time, ended, looked, doubt);
         }
 
         Progress over() {
-            return new Progress(run, first, last, at, true, looked);
+            return new Progress(run, first, last, at, true, looked, false);
         }
 
         Progress seen(long number) {
-            return new Progress(run, first, last, at, ended, number);
+            return new Progress(run, first, last, at, ended, number, doubt);
+        }
+
+        Progress in(boolean nowInDoubt) {
+            return new Progress(run, first, last, at, ended, looked, nowInDoubt);
         }
     }
 
     private static final long NEVER = -1;
-    private static final Progress NONE = new Progress(0, 0, 0, Instant.EPOCH, false, NEVER);
+    private static final Progress NONE = new Progress(0, 0, 0, Instant.EPOCH, false, NEVER, false);
 
     /** There are so many times more entries than leases in snapshots. */
     private static final long THIN = 10;
+
+    /** How long the controller has to answer, and how seldom it is asked. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final String controller;
     private Optional<Course> before;
@@ -54,6 +69,8 @@ final class Course {
     private Progress now = NONE;
     private Progress stored = NONE;
     private Optional<Entry.Missed> vanished = Optional.empty();
+    private Instant asked = Instant.MIN;
+    private volatile Runnable ask = () -> {};
 
     /**
      * Prepares a recording.
@@ -64,6 +81,26 @@ final class Course {
     Course(String controller, Optional<Course> before) {
         this.controller = controller;
         this.before = before;
+    }
+
+    /** Sets how the controller is asked what it is like. Called by any thread. */
+    void onDoubt(Runnable action) {
+        ask = action;
+    }
+
+    /**
+     * Asks the controller what it is like, if a gap has left that open: when it is stored, and then
+     * once a second until the answer is.
+     *
+     * @return whether it is open
+     */
+    boolean ask(Instant time) {
+        boolean early = !time.isBefore(asked) && time.isBefore(asked.plus(PATIENCE));
+        if (stored.doubt() && !early) {
+            asked = time;
+            ask.run();
+        }
+        return stored.doubt();
     }
 
     /** Writes one item. */
@@ -119,7 +156,7 @@ final class Course {
                     Optional.of(
                             new Entry.Missed(first, stored.last(), at, Entry.Missed.Why.VANISHED));
         }
-        stored = stored.ended() ? stored : NONE;
+        stored = stored.ended() ? stored : NONE.in(stored.doubt());
         now = stored;
     }
 
@@ -133,6 +170,7 @@ final class Course {
         begin(pen, snapshot.number(), snapshot.at());
         live.reset(snapshot, leases);
         track.reset(snapshot, leases);
+        now = now.in(false);
         writeState(pen);
     }
 
@@ -156,6 +194,7 @@ final class Course {
         begin(pen, gap.first() - 1, gap.at());
         write(pen, gap);
         track.apply(gap);
+        now = now.in(true);
     }
 
     private void begin(Pen pen, long after, Instant at) throws SQLException {
@@ -164,7 +203,7 @@ final class Course {
         }
         long first = vanished.map(gap -> gap.first() - 1).orElse(after);
         long run = pen.begin(controller, at);
-        now = new Progress(run, first, first, at, false, NEVER);
+        now = new Progress(run, first, first, at, false, NEVER, now.doubt());
         Optional<Run> former = pen.former(controller, run);
         long known = Math.min(known(former), first);
         if (former.isPresent()) {

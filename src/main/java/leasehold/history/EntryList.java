@@ -2,20 +2,23 @@ package leasehold.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * Which entries there are, oldest first, without what stands in them: a list of places whose length
- * costs nothing, as numbers that follow each other are kept as one stretch. Immutable.
+ * costs nothing, as numbers that follow each other are kept as one stretch. Its runs stand in their
+ * {@link RunOrder}. Immutable.
  *
  * <p>Places and indices are found in O(log stretches). A record without gaps is one stretch a run.
  */
 public final class EntryList {
 
     /** No entries. */
-    public static final EntryList EMPTY = new EntryList(List.of());
+    public static final EntryList EMPTY = new EntryList(RunOrder.BY_NUMBER, List.of());
 
+    private final RunOrder order;
     private final List<Stretch> stretches;
     private final long[] starts;
     private final long size;
@@ -53,12 +56,17 @@ public final class EntryList {
             return new Place(run, first);
         }
 
+        private boolean reaches(Stretch other) {
+            return run == other.run && other.first <= last;
+        }
+
         private boolean precedes(Stretch next) {
             return run == next.run && last + 1 == next.first;
         }
     }
 
-    private EntryList(List<Stretch> stretches) {
+    private EntryList(RunOrder order, List<Stretch> stretches) {
+        this.order = order;
         this.stretches = stretches;
         starts = new long[stretches.size()];
         long index = 0;
@@ -73,14 +81,19 @@ public final class EntryList {
     }
 
     /**
-     * Returns a list of stretches.
+     * Returns a list of stretches, of runs in the order of their numbers.
      *
      * @param stretches in order, none touching another's numbers
      */
     public static EntryList of(List<Stretch> stretches) {
+        return of(RunOrder.BY_NUMBER, stretches);
+    }
+
+    /** Returns the same of runs in another order. */
+    static EntryList of(RunOrder order, List<Stretch> stretches) {
         List<Stretch> merged = new ArrayList<>();
         for (Stretch next : stretches) {
-            if (!merged.isEmpty() && merged.getLast().end().compareTo(next.start()) >= 0) {
+            if (!merged.isEmpty() && order.compare(merged.getLast().end(), next.start()) >= 0) {
                 throw new IllegalArgumentException(
                         "%s does not come after %s".formatted(next, merged.getLast()));
             }
@@ -91,12 +104,25 @@ public final class EntryList {
                 merged.add(next);
             }
         }
-        return new EntryList(List.copyOf(merged));
+        return new EntryList(order, List.copyOf(merged));
     }
 
-    /** Returns a list of places, which come in order. */
+    /** Returns a list of places, which come in the order of the numbers of their runs. */
     public static EntryList ofPlaces(List<Place> places) {
         return of(places.stream().map(EntryList::single).toList());
+    }
+
+    /** Returns the list of those of these entries whose places are given, in any order. */
+    public EntryList only(Collection<Place> places) {
+        List<Place> sorted = new ArrayList<>(places);
+        sorted.removeIf(place -> indexOf(place) < 0);
+        sorted.sort(order);
+        return of(order, sorted.stream().map(EntryList::single).toList());
+    }
+
+    /** Returns in which order their runs stand. */
+    public RunOrder order() {
+        return order;
     }
 
     /** Returns how many entries there are. */
@@ -124,7 +150,7 @@ public final class EntryList {
     /** Returns the index of a place; -1 if there is none. */
     public long indexOf(Place place) {
         int i = stretchOf(place);
-        return i < stretches.size() && stretches.get(i).start().compareTo(place) <= 0
+        return i < stretches.size() && order.compare(stretches.get(i).start(), place) <= 0
                 ? starts[i] + place.number() - stretches.get(i).first
                 : -1;
     }
@@ -136,7 +162,7 @@ public final class EntryList {
             return size;
         }
         Stretch stretch = stretches.get(i);
-        return stretch.start().compareTo(place) <= 0
+        return order.compare(stretch.start(), place) <= 0
                 ? starts[i] + place.number() - stretch.first
                 : starts[i];
     }
@@ -149,34 +175,42 @@ public final class EntryList {
         List<Stretch> all = new ArrayList<>(stretches.size() + others.stretches.size());
         all.addAll(stretches);
         all.addAll(others.stretches);
-        return of(all);
+        boolean known = others.stretches.stream().allMatch(next -> order.knows(next.run));
+        return of(known ? order : others.order, all);
     }
 
     /** Returns the entries from one index, included, to another, excluded. */
     public EntryList slice(long from, long to) {
-        return from == 0 && to == size ? this : new EntryList(stretches(from, to));
+        return from == 0 && to == size ? this : new EntryList(order, stretches(from, to));
     }
 
-    /** Returns those entries that are in another list, too. */
+    /** Returns those entries that are of a run. */
+    public EntryList ofRun(long run) {
+        return slice(
+                before(new Place(run, Long.MIN_VALUE)), before(new Place(run, Long.MAX_VALUE)));
+    }
+
+    /** Returns those entries that are in another list, too, in the order in which they are here. */
     public EntryList within(EntryList others) {
         List<Stretch> both = new ArrayList<>();
-        int i = 0;
         int j = 0;
-        while (i < stretches.size() && j < others.stretches.size()) {
-            Stretch mine = stretches.get(i);
-            Stretch other = others.stretches.get(j);
-            long first = Math.max(mine.first, other.first);
-            long last = Math.min(mine.last, other.last);
-            if (mine.run == other.run && first <= last) {
-                both.add(new Stretch(mine.run, first, last));
+        for (Stretch mine : stretches) {
+            if (j == others.stretches.size() || others.stretches.get(j).run != mine.run) {
+                j = others.stretchOf(mine.start());
             }
-            if (mine.end().compareTo(other.end()) <= 0) {
-                i++;
-            } else {
+            while (j < others.stretches.size() && mine.reaches(others.stretches.get(j))) {
+                Stretch other = others.stretches.get(j);
+                if (other.last >= mine.first) {
+                    long first = Math.max(mine.first, other.first);
+                    both.add(new Stretch(mine.run, first, Math.min(mine.last, other.last)));
+                }
+                if (other.last > mine.last) {
+                    break;
+                }
                 j++;
             }
         }
-        return new EntryList(List.copyOf(both));
+        return new EntryList(order, List.copyOf(both));
     }
 
     /** Tells whether another list has all of these entries at its beginning. */
@@ -209,6 +243,16 @@ public final class EntryList {
         return Collections.unmodifiableList(found);
     }
 
+    /** Returns the first place by the numbers of the runs; there must be one. */
+    Place lowest() {
+        return Collections.min(stretches.stream().map(Stretch::start).toList(), RunOrder.BY_NUMBER);
+    }
+
+    /** Returns the last place by the numbers of the runs; there must be one. */
+    Place highest() {
+        return Collections.max(stretches.stream().map(Stretch::end).toList(), RunOrder.BY_NUMBER);
+    }
+
     private List<Stretch> head(int count) {
         return stretches.subList(0, Math.min(count, stretches.size()));
     }
@@ -219,7 +263,7 @@ public final class EntryList {
         int high = stretches.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (stretches.get(middle).end().compareTo(place) < 0) {
+            if (order.compare(stretches.get(middle).end(), place) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ public final class EntryPages {
 
     private static final String RUNS =
             """
-            SELECT id, trimmed, ending IS NOT NULL AS over, (SELECT count(*) FROM entry
+            SELECT run.*, ending IS NOT NULL AS over, (SELECT count(*) FROM entry
               WHERE entry.run = run.id AND number <= trimmed) AS left
-            FROM run WHERE controller = ? ORDER BY id
+            FROM run WHERE controller = ? ORDER BY ending IS NULL, started, id
             """;
     private static final String BOUNDS =
             """
@@ -65,6 +66,7 @@ public final class EntryPages {
     private final HistoryReader reader;
     private final String controller;
     private final Map<Long, Known> runs = new LinkedHashMap<>();
+    private final Map<Long, Origin> origins = new HashMap<>();
 
     /**
      * A run as it was last looked at.
@@ -90,7 +92,10 @@ public final class EntryPages {
         return reader.store();
     }
 
-    /** Returns which entries there are now. */
+    /**
+     * Returns which entries there are now: those of runs that have ended by the time at which these
+     * began, whenever they were stored, then those of the run that goes on.
+     */
     public EntryList list() throws IOException {
         try {
             look();
@@ -103,7 +108,12 @@ public final class EntryPages {
         for (Known known : runs.values()) {
             stretches.addAll(known.entries().stretches(0, known.entries().size()));
         }
-        return EntryList.of(stretches);
+        return EntryList.of(RunOrder.of(List.copyOf(runs.keySet())), stretches);
+    }
+
+    /** Returns of runs that were imported from where, as they were listed last. */
+    public Map<Long, Origin> origins() {
+        return Map.copyOf(origins);
     }
 
     /**
@@ -138,7 +148,7 @@ public final class EntryPages {
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        return EntryList.ofPlaces(places).within(list);
+        return list.within(EntryList.ofPlaces(places));
     }
 
     /**
@@ -155,7 +165,7 @@ public final class EntryPages {
         long end;
         try {
             for (long begin = 0; begin < list.size(); begin = end) {
-                end = list.before(new Place(list.at(begin).run() + 1, Long.MIN_VALUE));
+                end = list.before(new Place(list.at(begin).run(), Long.MAX_VALUE));
                 EntryList some =
                         new EntryTimes(reader.connection(), list, begin, end).between(from, to);
                 found.addAll(some.stretches(0, some.size()));
@@ -163,7 +173,7 @@ public final class EntryPages {
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        return EntryList.of(found);
+        return EntryList.of(list.order(), found);
     }
 
     /** Returns what the controller was like after the entry of a place. */
@@ -178,6 +188,7 @@ public final class EntryPages {
     private void look() throws IOException, SQLException {
         Map<Long, Known> old = new LinkedHashMap<>(runs);
         runs.clear();
+        origins.clear();
         try (PreparedStatement query = reader.connection().prepareStatement(RUNS)) {
             query.setString(1, controller);
             try (ResultSet row = query.executeQuery()) {
@@ -186,6 +197,7 @@ public final class EntryPages {
                     long trimmed = row.getLong("trimmed");
                     long left = row.getLong("left");
                     boolean over = row.getBoolean("over");
+                    Origin.of(row).ifPresent(from -> origins.put(run, from));
                     Known known = old.get(run);
                     if (known == null || known.trimmed() != trimmed || known.left() != left) {
                         runs.put(run, new Known(trimmed, left, over, whole(run, trimmed)));

@@ -65,10 +65,10 @@ public sealed interface ExportSelection {
                     ? " AND FALSE"
                     : " AND (e.run, e.number) BETWEEN (%d, %d) AND (%d, %d)"
                             .formatted(
-                                    places.at(0).run(),
-                                    places.at(0).number(),
-                                    places.at(places.size() - 1).run(),
-                                    places.at(places.size() - 1).number());
+                                    places.lowest().run(),
+                                    places.lowest().number(),
+                                    places.highest().run(),
+                                    places.highest().number());
         }
     }
 

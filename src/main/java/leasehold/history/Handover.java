@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
+import leasehold.session.SessionSnapshot;
 
 /**
  * Where the threads that tell events and the one that writes them meet. Telling never waits for the
@@ -73,11 +75,23 @@ final class Handover {
         }
     }
 
+    /** Hands over what a controller is like; what finds no room after it is another gap. */
+    void look(Course course, SessionSnapshot snapshot, List<LeaseInfo> leases) {
+        lock.lock();
+        try {
+            holes.remove(course);
+            add(new Item.Looked(course, snapshot, leases));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Hands over that a listener fell behind. */
     void miss(Course course, long first, long last) {
         lock.lock();
         try {
             missed += last - first + 1;
+            holes.remove(course);
             add(
                     new Item.Hole(course, first, clock.instant(), Entry.Missed.Why.BEHIND)
                             .growTo(last));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import leasehold.session.ListenerSubscription;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * says why. Events are handed over to one writer thread, which commits what has come every tenth of
  * a second; the controller never waits for the disk. What cannot be stored is counted, and stands
  * in the record as a gap: no gap is silent (rule 26). In trouble, such as a full disk, the writer
- * keeps trying and goes on by itself.
+ * keeps trying and goes on by itself; after a gap it asks the controller for a fresh snapshot, at
+ * most once a second, so that what it is like is certain again.
  *
  * <p>When the program is killed, what was committed stays: at most the last second is missing. When
  * the power fails, the operating system may not have written the newest commits yet: some of the
@@ -140,7 +142,7 @@ public final class HistoryStore implements AutoCloseable {
     public static CompletableFuture<HistoryStore> record(
             CompletableFuture<HistoryStore> opening, ServerSessionController controller) {
         EarlyListener listener = new EarlyListener();
-        Subscription subscription = controller.subscribe(listener);
+        ListenerSubscription subscription = controller.subscribe(listener);
         return opening.whenComplete(
                 (store, _) -> {
                     Optional<Recording> recording = Optional.empty();

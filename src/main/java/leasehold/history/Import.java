@@ -14,7 +14,8 @@ import java.util.function.LongConsumer;
  * Takes what was exported into a record: JSON lines of all of a record or of one controller, or a
  * recording. Its runs become runs of the record, and keep their numbers, times and names; those
  * that go on in the file end there as {@code CUT}, for how they ended is not known. A run that is
- * in the record already is passed over: it is the same if its controller and its beginning are.
+ * in the record already is passed over: it is the same if its controller and its beginning are. The
+ * record tells of them that they were imported, from which file and when.
  *
  * <p>All of it is taken in, or nothing. The file is only read. For one thread at a time.
  */
@@ -23,6 +24,7 @@ public final class Import {
     private static final List<String> BESIDE = List.of("-wal", "-shm", ".lock");
 
     private final Path record;
+    private final Clock clock;
 
     /**
      * Prepares imports into a record, which is made if it is not there.
@@ -30,7 +32,12 @@ public final class Import {
      * @param record the file of the record
      */
     public Import(Path record) {
+        this(record, Clock.systemUTC());
+    }
+
+    Import(Path record, Clock clock) {
         this.record = record;
+        this.clock = clock;
     }
 
     /**
@@ -57,11 +64,12 @@ public final class Import {
         steps.check();
         ImportSource source = source(file);
         boolean made = !Files.exists(record);
-        Desk desk = new Desk(record, new Schema(), Clock.systemUTC());
+        Desk desk = new Desk(record, new Schema(), clock);
         boolean done = false;
         try {
             desk.open();
-            Result result = read(source, desk.pen(), steps);
+            Origin origin = new Origin(String.valueOf(file.getFileName()), clock.instant());
+            Result result = read(source, desk.pen(), origin, steps);
             done = true;
             return result;
         } catch (ClosedByInterruptException e) {
@@ -87,10 +95,10 @@ public final class Import {
         return ImportFormat.of(file).source(file);
     }
 
-    private static Result read(ImportSource source, Pen pen, Steps steps)
+    private static Result read(ImportSource source, Pen pen, Origin origin, Steps steps)
             throws IOException, SQLException, InterruptedException {
         pen.open();
-        ImportTarget target = new ImportTarget(pen, steps);
+        ImportTarget target = new ImportTarget(pen, origin, steps);
         source.tell(target);
         pen.commit();
         steps.end();

@@ -19,13 +19,20 @@ final class ImportTarget {
                     + " ORDER BY id LIMIT 1";
 
     private final Pen pen;
+    private final Origin origin;
     private final Steps steps;
     private final long newest;
     private final Map<Long, ImportedRun> runs = new LinkedHashMap<>();
     private long entries;
 
-    ImportTarget(Pen pen, Steps steps) throws SQLException {
+    /**
+     * Prepares an import.
+     *
+     * @param origin what stands in the record of the runs that come of it
+     */
+    ImportTarget(Pen pen, Origin origin, Steps steps) throws SQLException {
         this.pen = pen;
+        this.origin = origin;
         this.steps = steps;
         newest = pen.number("SELECT max(id) FROM run");
     }
@@ -40,11 +47,13 @@ final class ImportTarget {
             throw new IllegalArgumentException("run %d is told of twice".formatted(row.id()));
         }
         Optional<ImportedRun> known = known(row);
-        ImportedRun run =
-                known.isPresent()
-                        ? known.get()
-                        : ImportedRun.fresh(row, pen.begin(row.controller(), row.started()));
-        runs.put(row.id(), run);
+        runs.put(row.id(), known.isPresent() ? known.get() : fresh(row));
+    }
+
+    private ImportedRun fresh(RunRow row) throws SQLException {
+        long id = pen.begin(row.controller(), row.started());
+        origin.write(pen, id);
+        return ImportedRun.fresh(row, id);
     }
 
     /** Something stands in a run. */

@@ -1,6 +1,7 @@
 package leasehold.history;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import leasehold.session.LeaseInfo;
@@ -71,6 +72,13 @@ public record PastState(
     /** Returns the leases that were held, or detached, by id. */
     public List<LeaseInfo> held() {
         return leases.stream().filter(lease -> lease.state() != LeaseInfo.State.WAITING).toList();
+    }
+
+    /** Returns the session that the state is about; empty if there is none, or none is known. */
+    public Optional<Session> current() {
+        return sessions.stream()
+                .filter(session -> session.phase().name().equals(state.name()))
+                .max(Comparator.comparingLong(Session::epoch));
     }
 
     /** Returns the same with more events missing. */

@@ -1,21 +1,10 @@
 package leasehold.history;
 
-import java.util.Comparator;
-
 /**
- * Where an entry stands among those of its controller: ordered by run, then by number. It stays the
- * same however much is trimmed.
+ * Where an entry stands among those of its controller: in its run, by its number. It stays the same
+ * however much is trimmed. Which of two comes first, their {@link RunOrder} says.
  *
  * @param run the run, as {@link Run#id}
  * @param number as {@link Entry#number}
  */
-public record Place(long run, long number) implements Comparable<Place> {
-
-    private static final Comparator<Place> ORDER =
-            Comparator.comparingLong(Place::run).thenComparingLong(Place::number);
-
-    @Override
-    public int compareTo(Place other) {
-        return ORDER.compare(this, other);
-    }
-}
+public record Place(long run, long number) {}

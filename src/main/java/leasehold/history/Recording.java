@@ -3,10 +3,11 @@ package leasehold.history;
 import java.time.Clock;
 import java.util.List;
 import leasehold.session.LeaseInfo;
+import leasehold.session.ListenerSubscription;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionListener;
 import leasehold.session.SessionSnapshot;
-import leasehold.session.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recording of one controller into a store: a subscription like any other (rule 26). It hands
@@ -17,23 +18,34 @@ public final class Recording implements AutoCloseable {
     private final Course course;
     private final Handover handover;
     private final Clock clock;
-    private volatile Subscription subscription = Subscription.NONE;
+    private volatile @Nullable ListenerSubscription subscription;
 
     Recording(Course course, Handover handover, Clock clock) {
         this.course = course;
         this.handover = handover;
         this.clock = clock;
+        course.onDoubt(this::lookAgain);
     }
 
     /** Ends the recording; the run ends with what has been told so far. Does not wait. */
     @Override
     public void close() {
-        subscription.close();
+        ListenerSubscription ended = subscription;
+        if (ended != null) {
+            ended.close();
+        }
         handover.add(new Item.Over(course, clock.instant()));
     }
 
-    void subscribed(Subscription to) {
+    void subscribed(ListenerSubscription to) {
         subscription = to;
+    }
+
+    private void lookAgain() {
+        ListenerSubscription asked = subscription;
+        if (asked != null) {
+            asked.lookAgain();
+        }
     }
 
     /** Returns what is to be subscribed. */
@@ -41,7 +53,7 @@ public final class Recording implements AutoCloseable {
         return new SessionListener() {
             @Override
             public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> leases) {
-                handover.add(new Item.Looked(course, snapshot, List.copyOf(leases)));
+                handover.look(course, snapshot, List.copyOf(leases));
             }
 
             @Override

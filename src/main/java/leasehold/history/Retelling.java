@@ -20,8 +20,8 @@ public final class Retelling {
             "SELECT at FROM entry WHERE run = ? AND number <= ? ORDER BY number DESC LIMIT 1";
     private static final String ENTRIES =
             "SELECT * FROM entry WHERE run = ? AND number <= ? ORDER BY number";
-    private static final String SNAPSHOT =
-            "SELECT * FROM snapshot WHERE run = ? AND number >= ? ORDER BY number LIMIT 1";
+    private static final String SNAPSHOTS =
+            "SELECT * FROM snapshot WHERE run = ? AND number >= ? ORDER BY number, id";
 
     private final HistoryReader reader;
     private final Run run;
@@ -32,7 +32,10 @@ public final class Retelling {
     /** Who is told. */
     public interface Listener {
 
-        /** What is so at this point: at the beginning, if the record says it, and after a gap. */
+        /**
+         * What is so at this point: at the beginning, and where it is certain again after a gap, if
+         * the record says it.
+         */
         void state(PastState state);
 
         /** What happened next. */
@@ -84,7 +87,7 @@ public final class Retelling {
         Steps steps = new Steps(_ -> {});
         try (PreparedStatement statement = numbered(ENTRIES, extent.lastNumber());
                 ResultSet rows = statement.executeQuery()) {
-            ahead = snapshot(Long.MIN_VALUE);
+            ahead = snapshot(Long.MIN_VALUE, false);
             while (rows.next()) {
                 steps.next();
                 tell(Reading.entry(rows), listener);
@@ -102,7 +105,7 @@ public final class Retelling {
         }
         listener.entry(stored);
         if (stored.entry() instanceof Entry.Missed) {
-            ahead = snapshot(number).filter(after -> after.number() == number);
+            ahead = snapshot(number, true);
         }
     }
 
@@ -111,10 +114,17 @@ public final class Retelling {
         ahead = Optional.empty();
     }
 
-    private Optional<PastState> snapshot(long from) throws SQLException {
-        try (PreparedStatement statement = numbered(SNAPSHOT, from);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(Snapshots.read(row)) : Optional.empty();
+    /** Returns the first snapshot from a number on; if that is asked for, the first sure one. */
+    private Optional<PastState> snapshot(long from, boolean sure) throws SQLException {
+        try (PreparedStatement statement = numbered(SNAPSHOTS, from);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                PastState state = Snapshots.read(rows);
+                if (!sure || state.missing() == 0) {
+                    return Optional.of(state);
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -105,7 +105,7 @@ final class Rows {
     private static String shown(Pseudonyms names, String column, String text) {
         return switch (column) {
             case "id" -> names.store();
-            case "controller", "client" -> names.inText(text);
+            case "controller", "client", "source" -> names.inText(text);
             case "detail", "leases", "sessions" -> names.inDetail(text);
             default -> text;
         };

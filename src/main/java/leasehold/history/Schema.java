@@ -24,7 +24,8 @@ final class Schema {
     /** Tells a store from any other SQLite file: "LEAS". */
     static final int APPLICATION_ID = 0x4C454153;
 
-    private static final List<String> RELEASED = List.of("1.sql", "2.sql", "3.sql", "4.sql");
+    private static final List<String> RELEASED =
+            List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql");
 
     private final List<String> scripts;
 

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import leasehold.session.SessionEvent;
 import leasehold.session.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +70,7 @@ final class Writer implements Runnable {
     public void run() {
         try {
             while (!handover.isOver()) {
-                List<Item> items = handover.take(options.pace(), IDLE);
+                List<Item> items = handover.take(options.pace(), ask());
                 writeAll(items);
                 trim(1 + items.size() / Trimmer.STEP);
                 watchers.forEach(Writer::tell);
@@ -85,6 +81,15 @@ final class Writer implements Runnable {
         } finally {
             desk.close();
         }
+    }
+
+    /** Has doubts settled, and returns how long to wait for something to write. */
+    private Duration ask() {
+        boolean open = false;
+        for (Course course : courses) {
+            open |= course.ask(now());
+        }
+        return open ? Course.PATIENCE : IDLE;
     }
 
     private void writeAll(List<Item> items) throws InterruptedException {
@@ -182,7 +187,7 @@ final class Writer implements Runnable {
     private boolean storeGaps(List<Item> chunk) {
         try {
             reopen();
-            write(gaps(chunk));
+            write(Holes.instead(chunk, now()));
             recovered();
             return true;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -190,26 +195,6 @@ final class Writer implements Runnable {
             troubled(String.valueOf(e.getMessage()));
             return false;
         }
-    }
-
-    private List<Item> gaps(List<Item> chunk) {
-        List<Item> gaps = new ArrayList<>();
-        Map<Course, Item.Hole> holes = new HashMap<>();
-        for (Item item : chunk) {
-            if (item instanceof Item.Told(Course course, SessionEvent event)) {
-                Item.Hole hole = holes.get(course);
-                if (hole == null) {
-                    hole = new Item.Hole(course, event.number(), now(), Entry.Missed.Why.FAULT);
-                    holes.put(course, hole);
-                    gaps.add(hole);
-                }
-                hole.growTo(event.number());
-            } else if (!(item instanceof Item.Looked)) {
-                holes.remove(item.course());
-                gaps.add(item);
-            }
-        }
-        return gaps;
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package leasehold.monitor;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import leasehold.history.PastState;
 import leasehold.monitor.SessionRecord.Ending;
 import leasehold.monitor.SessionRecord.Opening;
 import leasehold.monitor.SessionRecord.State;
@@ -182,10 +183,7 @@ final class SessionAccount {
     }
 
     void reset(SessionInfo info, boolean draining) {
-        state =
-                draining && info.phase() == SessionInfo.Phase.OPEN
-                        ? State.DRAINING
-                        : state(info.phase());
+        state = state(info.phase(), draining);
         openedBy = info.askedBy();
         attempts = info.attempt();
         openedAt = info.openedAt().orElse(null);
@@ -195,6 +193,15 @@ final class SessionAccount {
         held = info.held();
         peak = info.peak();
         granted = info.granted();
+    }
+
+    /** Takes what a record says; it does not say how long the opening took. */
+    void reset(PastState.Session session, boolean draining) {
+        state = state(session.phase(), draining);
+        openedBy = session.askedBy();
+        openedAt = session.openedAt().orElse(null);
+        serverId = session.serverId();
+        held = 0;
     }
 
     SessionRecord record() {
@@ -228,10 +235,10 @@ final class SessionAccount {
                         closeNanos));
     }
 
-    private static State state(SessionInfo.Phase phase) {
+    private static State state(SessionInfo.Phase phase, boolean draining) {
         return switch (phase) {
             case OPENING -> State.OPENING;
-            case OPEN -> State.OPEN;
+            case OPEN -> draining ? State.DRAINING : State.OPEN;
             case LINGERING -> State.LINGERING;
             case RETIRING -> State.RETIRING;
             case CLOSING -> State.CLOSING;

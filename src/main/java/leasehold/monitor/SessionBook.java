@@ -12,14 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import leasehold.history.PastState;
 import leasehold.monitor.SessionRecord.State;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionInfo;
 import leasehold.session.SessionSnapshot;
 import leasehold.session.SessionState;
-import leasehold.session.StrayInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,19 +68,10 @@ final class SessionBook {
      * how.
      */
     void reset(SessionSnapshot snapshot) {
-        Map<Long, SessionInfo> living =
-                snapshot.sessions().stream()
-                        .collect(Collectors.toMap(SessionInfo::epoch, info -> info, (a, _) -> a));
-        Set<Long> strays =
-                snapshot.strays().stream().map(StrayInfo::epoch).collect(Collectors.toSet());
-        for (SessionAccount account : accounts.values()) {
-            if (!account.over()
-                    && !living.containsKey(account.epoch())
-                    && !strays.contains(account.epoch())) {
-                account.unseen(snapshot.at());
-                note(account);
-            }
-        }
+        Set<Long> known = new HashSet<>();
+        snapshot.sessions().forEach(info -> known.add(info.epoch()));
+        snapshot.strays().forEach(stray -> known.add(stray.epoch()));
+        endUnseen(known, snapshot.at());
         snapshot.strays()
                 .forEach(
                         stray -> note(known(stray.epoch(), stray.since())).unclosed(stray.since()));
@@ -93,26 +82,43 @@ final class SessionBook {
     }
 
     /**
-     * Makes the living sessions what a record says of a moment: those that have leases live, and
-     * the newest does unless the controller had none. Of the others nobody saw how they ended.
+     * Makes the living sessions what a record says of a moment. One of before version 4 tells of
+     * none: there those that have leases live, and the newest does unless the controller had none.
+     * Of the others nobody saw how they ended.
      */
     void reset(PastState then) {
-        Map<Long, Integer> held = new HashMap<>();
-        then.leases().stream()
-                .filter(lease -> lease.epoch() != 0)
-                .forEach(lease -> held.merge(lease.epoch(), 1, Integer::sum));
-        held.forEach((epoch, leases) -> note(known(epoch, then.at())).holds(leases));
-        Set<Long> living = new HashSet<>(held.keySet());
-        if (hasSession(then.state())) {
+        boolean draining = then.drain().isPresent();
+        Set<Long> living = new HashSet<>();
+        for (PastState.Session session : then.sessions()) {
+            Instant since = session.openedAt().orElse(session.since());
+            note(known(session.epoch(), since)).reset(session, draining);
+            living.add(session.epoch());
+        }
+        held(then).forEach((epoch, leases) -> note(known(epoch, then.at())).holds(leases));
+        living.addAll(held(then).keySet());
+        then.strays().forEach(epoch -> note(known(epoch, then.at())).unclosed(then.at()));
+        living.addAll(then.strays());
+        if (hasSession(then.state()) && then.current().isEmpty()) {
             living.add(newestEpoch());
         }
+        endUnseen(living, then.at());
+        trim();
+    }
+
+    private static Map<Long, Integer> held(PastState then) {
+        Map<Long, Integer> held = new HashMap<>();
+        then.held().forEach(lease -> held.merge(lease.epoch(), 1, Integer::sum));
+        held.remove(0L);
+        return held;
+    }
+
+    private void endUnseen(Set<Long> living, Instant at) {
         for (SessionAccount account : accounts.values()) {
             if (!account.over() && !living.contains(account.epoch())) {
-                account.unseen(then.at());
+                account.unseen(at);
                 note(account);
             }
         }
-        trim();
     }
 
     /** Returns the number of the newest session; 0 if there is none. */

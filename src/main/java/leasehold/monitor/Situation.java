@@ -89,13 +89,27 @@ final class Situation {
         snapshot.current().ifPresent(this::reset);
     }
 
-    /** Takes what a record says of a moment; of its session only which it was. */
+    /**
+     * Takes what a record says of a moment. One of before version 4 does not say since when it was
+     * so, nor of which session.
+     */
     void reset(PastState then, long newest) {
-        since = state == then.state() && epoch == newest ? since : then.at();
+        long now = then.current().map(PastState.Session::epoch).orElse(newest);
+        boolean same = state == then.state() && epoch == now;
+        since = then.since().orElse(same ? since : then.at());
+        if (!same) {
+            until = Optional.empty();
+            why = Optional.empty();
+            by = Optional.empty();
+        }
         state = then.state();
-        epoch = newest;
+        epoch = now;
         openedAt = openedAt.equals(Instant.EPOCH) ? then.at() : openedAt;
-        drain = null;
+        then.current().ifPresent(this::reset);
+        then.since().ifPresent(_ -> strays.clear());
+        strays.addAll(then.strays());
+        drain = then.drain().map(one -> new Drain(one.until(), one.by())).orElse(null);
+        trouble = then.current().flatMap(PastState.Session::openedAt).isPresent() ? null : trouble;
     }
 
     Card card(LeaseBoard leases, SessionBook sessions, Instant now) {
@@ -235,6 +249,12 @@ final class Situation {
         openedAt = info.openedAt().orElse(info.since());
         why = Optional.empty();
         by = Optional.empty();
+    }
+
+    private void reset(PastState.Session session) {
+        openedAt = session.openedAt().orElse(session.since());
+        askedBy = session.askedBy();
+        attempt = Math.max(1, attempt);
     }
 
     private static CardState.OpenFailed heldBack(SessionSnapshot.Hold hold, Instant since) {

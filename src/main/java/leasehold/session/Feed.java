@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * <p>A feed that has caught up rests a millisecond before it sleeps, so that events coming fast
  * cost their makers one wake-up a millisecond at most.
  */
-final class Feed implements Subscription {
+final class Feed implements ListenerSubscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
@@ -38,6 +38,11 @@ final class Feed implements Subscription {
     long next;
 
     private @Nullable View pending;
+
+    /** What was asked for, and is told after the events before it. The feed's own thread's. */
+    private @Nullable View ahead;
+
+    private volatile boolean asked;
     private final Errands.Errand errand = new Errands.Errand("feed");
 
     Feed(Shell shell, Journal journal, SessionListener listener, LongFunction<View> view) {
@@ -79,6 +84,17 @@ final class Feed implements Subscription {
                 });
     }
 
+    @Override
+    public void lookAgain() {
+        asked = true;
+        shell.locked(
+                _ -> {
+                    if (journal.leave(this)) {
+                        shell.later(this::start);
+                    }
+                });
+    }
+
     private void run() {
         errand.begin();
         boolean more = true;
@@ -95,33 +111,54 @@ final class Feed implements Subscription {
         if (errand.isDismissed()) {
             return false;
         }
-        View due = pending;
-        pending = null;
+        View due = due();
         if (due != null) {
             tell(due);
             return true;
         }
-        long latest = journal.latest();
+        long latest = ahead == null ? journal.latest() : ahead.snapshot().number();
         if (next > latest) {
             return false;
         }
         Journal.Chunk chunk = journal.chunk(next);
         if (chunk == null) {
-            lookAnew();
+            long missed = next;
+            ahead = null;
+            pending = look(true).after(missed);
         } else {
             tell(chunk, Math.min(latest, chunk.last()));
         }
-        return chunk == null || next > chunk.last();
+        return chunk == null || ahead != null || next > chunk.last();
     }
 
-    /** What came next is no longer kept: takes a new view, and follows from there. */
-    private void lookAnew() {
+    /** Takes the view that is to be told before the next event; null if there is none. */
+    private @Nullable View due() {
+        View due = pending;
+        pending = null;
+        if (due == null && asked) {
+            asked = false;
+            ahead = look(false);
+        }
+        if (due == null && ahead != null && ahead.snapshot().number() < next) {
+            due = ahead;
+            ahead = null;
+        }
+        return due;
+    }
+
+    /**
+     * Takes a new view.
+     *
+     * @param follow whether to follow from there, as what came next is no longer kept
+     */
+    private View look(boolean follow) {
         long nanos = shell.clock.read();
         shell.enter();
         try {
-            long missed = next;
-            journal.follow(this);
-            pending = view.apply(nanos).after(missed);
+            if (follow) {
+                journal.follow(this);
+            }
+            return view.apply(nanos);
         } finally {
             shell.leave();
         }
@@ -185,7 +222,7 @@ final class Feed implements Subscription {
     private boolean slept() {
         shell.enter();
         try {
-            boolean nothing = errand.isDismissed() || next > journal.number();
+            boolean nothing = errand.isDismissed() || next > journal.number() && !asked;
             if (nothing) {
                 rest();
             }

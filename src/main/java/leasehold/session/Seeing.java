@@ -40,7 +40,7 @@ final class Seeing {
         }
     }
 
-    Subscription subscribe(SessionListener listener) {
+    ListenerSubscription subscribe(SessionListener listener) {
         Feed feed =
                 new Feed(
                         shell,

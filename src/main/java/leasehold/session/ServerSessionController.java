@@ -110,7 +110,7 @@ public final class ServerSessionController implements SessionController, AutoClo
      *
      * @return ends the subscription; a call in progress may still finish
      */
-    public Subscription subscribe(SessionListener listener) {
+    public ListenerSubscription subscribe(SessionListener listener) {
         return machine.seeing.subscribe(Objects.requireNonNull(listener, "listener"));
     }
 

@@ -6,8 +6,9 @@ import java.util.List;
  * Sees everything that happens, in order (rule 26). Its methods are called one at a time, on a
  * thread of the subscription. It may be slow, throw, block, or call back into the controller:
  * nobody else notices. If it falls behind by more than the ring holds, it is told the missed range,
- * gets a fresh snapshot, and goes on. When the controller ends, a listener that is still being told
- * after half of the abort timeout is interrupted, and told nothing more (rule 24).
+ * gets a fresh snapshot, and goes on; it may ask for one ({@link ListenerSubscription}). When the
+ * controller ends, a listener that is still being told after half of the abort timeout is
+ * interrupted, and told nothing more (rule 24).
  */
 public interface SessionListener {
 

@@ -1,7 +1,10 @@
 package leasehold.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -14,9 +17,11 @@ import leasehold.session.LeaseInfo;
 import leasehold.session.LeaseRequest;
 import leasehold.session.RetryPolicy;
 import leasehold.session.ServerSessionController;
+import leasehold.session.SessionInfo;
 import leasehold.session.SessionLease;
 import leasehold.session.SessionSnapshot;
 import leasehold.session.SessionState;
+import leasehold.session.StrayInfo;
 
 /**
  * A controller in a laboratory to which anything happens: clients come, give up and go; openings,
@@ -33,7 +38,50 @@ final class Busy {
     private final List<CompletableFuture<Optional<SessionLease>>> asked = new ArrayList<>();
 
     /** What a controller said of itself. */
-    record Look(SessionSnapshot snapshot, List<LeaseInfo> leases) {}
+    record Look(SessionSnapshot snapshot, List<LeaseInfo> leases) {
+
+        /** Checks that what a record says is what the controller said. */
+        void assertIs(PastState found) {
+            assertThat(found.number()).isEqualTo(snapshot.number());
+            assertThat(found.missing()).isZero();
+            assertThat(found.leases())
+                    .as("leases after %s", snapshot.number())
+                    .isEqualTo(
+                            leases.stream()
+                                    .sorted(Comparator.comparingLong(LeaseInfo::id))
+                                    .toList());
+            assertThat(found.ledger()).isEqualTo(snapshot.ledger());
+            assertThat(found.strays())
+                    .isEqualTo(
+                            snapshot.strays().stream()
+                                    .map(StrayInfo::epoch)
+                                    .distinct()
+                                    .sorted()
+                                    .toList());
+            assertThat(found.drain()).as("drain of %s", snapshot).isEqualTo(snapshot.drain());
+            assertThat(found.sessions())
+                    .as("sessions of %s", snapshot)
+                    .isEqualTo(
+                            snapshot.sessions().stream()
+                                    .map(Look::session)
+                                    .sorted(Comparator.comparingLong(PastState.Session::epoch))
+                                    .toList());
+            assertThat(found.state()).as("state of %s", snapshot).isEqualTo(snapshot.state());
+            if (snapshot.state() != SessionState.CLOSED) {
+                assertThat(found.since()).contains(snapshot.since());
+            }
+        }
+
+        private static PastState.Session session(SessionInfo info) {
+            return new PastState.Session(
+                    info.epoch(),
+                    info.phase(),
+                    info.since(),
+                    info.askedBy(),
+                    info.openedAt(),
+                    info.serverId());
+        }
+    }
 
     Busy(long seed) {
         random = new Random(seed);

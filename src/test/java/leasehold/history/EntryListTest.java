@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -66,10 +67,12 @@ class EntryListTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
-            List<Place> plain = places(random);
-            List<Place> others = places(random);
-            EntryList list = EntryList.ofPlaces(plain);
-            EntryList other = EntryList.ofPlaces(others);
+            RunOrder order = order(random);
+            RunOrder otherwise = random.nextBoolean() ? order : order(random);
+            List<Place> plain = places(random, order);
+            List<Place> others = places(random, otherwise);
+            EntryList list = list(order, plain);
+            EntryList other = list(otherwise, others);
             String as = "seed " + seed + ", round " + round;
             assertThat(places(list)).as(as).isEqualTo(plain);
             int from = random.nextInt(plain.size() + 1);
@@ -78,6 +81,12 @@ class EntryListTest {
             assertThat(places(list.within(other)))
                     .as(as)
                     .isEqualTo(plain.stream().filter(others::contains).toList());
+            assertThat(places(list.only(others)))
+                    .as(as)
+                    .isEqualTo(plain.stream().filter(others::contains).toList());
+            assertThat(places(list.ofRun(2)))
+                    .as(as)
+                    .isEqualTo(plain.stream().filter(place -> place.run() == 2).toList());
             assertThat(list.slice(0, to).begins(list)).as(as).isTrue();
             assertThat(list.begins(other))
                     .as(as)
@@ -91,13 +100,47 @@ class EntryListTest {
                 assertThat(list.indexOf(place)).as(as).isEqualTo(plain.indexOf(place));
                 assertThat(list.before(place))
                         .as(as)
-                        .isEqualTo(plain.stream().filter(p -> p.compareTo(place) < 0).count());
+                        .isEqualTo(plain.stream().filter(p -> order.compare(p, place) < 0).count());
             }
         }
     }
 
-    private static List<Place> places(Random random) {
-        TreeSet<Place> places = new TreeSet<>();
+    @Test
+    void runsStandInTheirOrderAndOneThatIsNotKnownComesFirst() {
+        EntryList list =
+                EntryList.of(
+                        RunOrder.of(List.of(7L, 2L)),
+                        List.of(new Stretch(7, 1, 3), new Stretch(2, 1, 2)));
+        assertThat(list.at(0)).isEqualTo(new Place(7, 1));
+        assertThat(list.indexOf(new Place(2, 1))).isEqualTo(3);
+        assertThat(list.before(new Place(2, 9))).isEqualTo(5);
+        assertThat(list.before(new Place(9, 9))).isZero();
+        assertThat(list.indexOf(new Place(9, 9))).isEqualTo(-1);
+    }
+
+    @Test
+    void listGoesOnWithARunThatItDidNotKnow() {
+        EntryList list = EntryList.of(RunOrder.of(List.of(7L)), List.of(new Stretch(7, 1, 3)));
+        EntryList more = EntryList.of(RunOrder.of(List.of(7L, 2L)), List.of(new Stretch(2, 1, 2)));
+        assertThat(list.then(more).indexOf(new Place(2, 2))).isEqualTo(4);
+    }
+
+    private static RunOrder order(Random random) {
+        List<Long> runs = new ArrayList<>(List.of(1L, 2L, 3L));
+        Collections.shuffle(runs, random);
+        return RunOrder.of(runs);
+    }
+
+    private static EntryList list(RunOrder order, List<Place> places) {
+        return EntryList.of(
+                order,
+                places.stream()
+                        .map(place -> new Stretch(place.run(), place.number(), place.number()))
+                        .toList());
+    }
+
+    private static List<Place> places(Random random, RunOrder order) {
+        TreeSet<Place> places = new TreeSet<>(order);
         int count = random.nextInt(40);
         for (int i = 0; i < count; i++) {
             places.add(new Place(1 + random.nextInt(3), random.nextInt(20)));

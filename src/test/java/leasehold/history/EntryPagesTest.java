@@ -75,6 +75,50 @@ class EntryPagesTest {
     }
 
     @Test
+    void importedRunsStandWhereTheyBegan() throws Exception {
+        Path file = folder.resolve("old.sqlite");
+        try (Told old = new Told(file, "orders")) {
+            old.tell(List.of(resumed(1), resumed(2)));
+            old.restart();
+            old.tell(List.of(resumed(1)));
+        }
+        tell(1, 3);
+        told.restart();
+        tell(1, 4);
+        told.close();
+        move(file, 1, -7_200);
+        move(file, 2, -1_800);
+        move(folder.resolve("record.sqlite"), 1, -3_600);
+        assertThat(runs()).containsExactly(1L, 2L);
+        new Import(folder.resolve("record.sqlite")).read(file, _ -> {});
+        assertThat(runs()).containsExactly(3L, 1L, 4L, 2L);
+        same();
+        EntryList list = pages.list();
+        assertThat(between(list, -3_700, -3_500).within(list))
+                .as("as before, the times of the entries tell which lie in a range")
+                .isEqualTo(between(list, -3_700, -3_500));
+        assertThat(pages.read(list, 0, list.size()))
+                .extracting(entry -> new Place(entry.run(), entry.entry().number()))
+                .isEqualTo(LongStream.range(0, list.size()).mapToObj(list::at).toList());
+    }
+
+    private static void move(Path file, long run, long seconds) throws SQLException {
+        String url = "jdbc:sqlite:" + file;
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "UPDATE run SET started = started + %d WHERE id = %d"
+                            .formatted(seconds * 1_000_000_000, run));
+        }
+    }
+
+    /** Returns the runs in the order of the list. */
+    private List<Long> runs() throws IOException {
+        EntryList list = pages.list();
+        return LongStream.range(0, list.size()).mapToObj(i -> list.at(i).run()).distinct().toList();
+    }
+
+    @Test
     void ofARangeOfTimeOnlyThoseNearItAreListed() throws IOException {
         tellSeconds(1, 10_000, 0);
         told.restart();
@@ -337,12 +381,17 @@ class EntryPagesTest {
         told.tell(LongStream.rangeClosed(first, last).mapToObj(EntryPagesTest::resumed).toList());
     }
 
+    /** Runs in the order in which they began. */
+    private RunOrder order() throws IOException {
+        return RunOrder.of(reader.runs().stream().map(Run::id).toList());
+    }
+
     private void same() throws IOException {
         List<Place> stored =
                 reader.after(0, Integer.MAX_VALUE).stream()
                         .filter(entry -> isOfOrders(entry.run()))
                         .map(entry -> new Place(entry.run(), entry.entry().number()))
-                        .sorted()
+                        .sorted(order())
                         .toList();
         EntryList list = pages.list();
         assertThat(list.size()).isEqualTo(stored.size());

@@ -59,6 +59,13 @@ class ExportOrderTest {
         assertThat(numbers(new ExportSelection.Positions(Set.of()))).isEmpty();
         EntryList places = EntryList.ofPlaces(List.of(new Place(2, 3), new Place(2, 9)));
         assertThat(numbers(new ExportSelection.Places(places))).containsExactly(3L, 9L);
+        EntryList imported =
+                EntryList.of(
+                        RunOrder.of(List.of(2L, 1L)),
+                        List.of(new EntryList.Stretch(2, 9, 9), new EntryList.Stretch(1, 2, 2)));
+        assertThat(numbers(new ExportSelection.Places(imported)))
+                .as("though their runs were stored the other way round")
+                .containsExactlyInAnyOrder(9L, 2L);
         assertThat(numbers(new ExportSelection.Places(EntryList.EMPTY))).isEmpty();
         assertThat(lines(LINES.selecting(matching(OptionalLong.of(4), Set.of()))))
                 .extracting(line -> line.get("kind").asString())

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,30 @@ class ImportTest {
             String columns = String.join(", ", Stored.query(record, columns(table)));
             assertThat(Stored.query(target, rows.formatted(columns)))
                     .isEqualTo(Stored.query(record, rows.formatted(columns)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JSON_LINES", "RECORDING"})
+    void runsTellFromWhereTheyCameAndWhen(ExportFormat format) throws Exception {
+        Path file = export(record, ExportOrder.of(format));
+        Clock noon = Clock.fixed(Made.START, ZoneOffset.UTC);
+        new Import(target, noon).read(file, _ -> {});
+        try (HistoryStore store = HistoryStore.open(target)) {
+            new Made(store.recording("orders").listener()).resume(1);
+        }
+        Origin origin = new Origin(file.getFileName().toString(), Made.START);
+        assertThat(origins(target)).isEqualTo(Map.of(1L, origin, 3L, origin));
+        assertThat(origins(record)).as("where they were recorded").isEmpty();
+        Path part = export(target, ExportOrder.of(ExportFormat.RECORDING).ofController("orders"));
+        assertThat(origins(part)).as("in a recording of them").isEqualTo(origins(target));
+    }
+
+    private static Map<Long, Origin> origins(Path file) throws IOException {
+        try (HistoryReader reader = new HistoryReader(file)) {
+            EntryPages pages = new EntryPages(reader, "orders");
+            pages.list();
+            return pages.origins();
         }
     }
 
@@ -295,7 +322,8 @@ class ImportTest {
     }
 
     private static String columns(String table) {
-        return "SELECT name FROM pragma_table_info('" + table + "')";
+        return "SELECT name FROM pragma_table_info('%s') WHERE name NOT IN ('source', 'imported')"
+                .formatted(table);
     }
 
     /** Nothing changes, and nothing is made. */

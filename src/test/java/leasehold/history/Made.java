@@ -117,7 +117,8 @@ final class Made {
         miss(count);
     }
 
-    private void look() {
+    /** Tells what it is like. */
+    void look() {
         listener.onSnapshot(
                 new SessionSnapshot(
                         "demo",

@@ -116,6 +116,9 @@ class MigrationTest {
     private static List<String> heldIn(Path file) throws IOException {
         try (HistoryReader reader = HistoryReader.open(file)) {
             PastState state = new StateSearch(reader).at(reader.runs().getFirst(), Instant.MAX);
+            EntryPages pages = new EntryPages(reader, "demo");
+            assertThat(pages.list().size()).isEqualTo(3);
+            assertThat(pages.origins()).isEmpty();
             assertThat(state.missing()).isZero();
             assertThat(state.state()).isEqualTo(SessionState.OPEN);
             return state.held().stream().map(LeaseInfo::client).toList();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -19,10 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
-import leasehold.session.SessionInfo;
-import leasehold.session.SessionSnapshot;
-import leasehold.session.SessionState;
-import leasehold.session.StrayInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +38,7 @@ class StateSearchTest {
             StateSearch search = new StateSearch(reader);
             Run run = reader.runs().getFirst();
             for (Busy.Look look : looks.values()) {
-                assertSame(search.at(run, look.snapshot().number()), look);
+                look.assertIs(search.at(run, look.snapshot().number()));
             }
         }
     }
@@ -127,7 +122,7 @@ class StateSearchTest {
             NavigableMap<Long, Busy.Look> kept = looks.tailMap(first, true);
             assertThat(kept).hasSizeGreaterThan(20);
             for (Busy.Look look : kept.values()) {
-                assertSame(new StateSearch(reader).at(run, look.snapshot().number()), look);
+                look.assertIs(new StateSearch(reader).at(run, look.snapshot().number()));
             }
             assertThat(new StateSearch(reader).at(run, run.started()).missing()).isPositive();
         }
@@ -215,48 +210,6 @@ class StateSearchTest {
             looks.put(last.snapshot().number(), last);
         }
         return looks;
-    }
-
-    private static void assertSame(PastState found, Busy.Look look) {
-        SessionSnapshot snapshot = look.snapshot();
-        assertThat(found.number()).isEqualTo(snapshot.number());
-        assertThat(found.missing()).isZero();
-        assertThat(found.leases())
-                .as("leases after %s", snapshot.number())
-                .isEqualTo(
-                        look.leases().stream()
-                                .sorted(Comparator.comparingLong(LeaseInfo::id))
-                                .toList());
-        assertThat(found.ledger()).isEqualTo(snapshot.ledger());
-        assertThat(found.strays())
-                .isEqualTo(
-                        snapshot.strays().stream()
-                                .map(StrayInfo::epoch)
-                                .distinct()
-                                .sorted()
-                                .toList());
-        assertThat(found.drain()).as("drain of %s", snapshot).isEqualTo(snapshot.drain());
-        assertThat(found.sessions())
-                .as("sessions of %s", snapshot)
-                .isEqualTo(
-                        snapshot.sessions().stream()
-                                .map(StateSearchTest::session)
-                                .sorted(Comparator.comparingLong(PastState.Session::epoch))
-                                .toList());
-        assertThat(found.state()).as("state of %s", snapshot).isEqualTo(snapshot.state());
-        if (snapshot.state() != SessionState.CLOSED) {
-            assertThat(found.since()).contains(snapshot.since());
-        }
-    }
-
-    private static PastState.Session session(SessionInfo info) {
-        return new PastState.Session(
-                info.epoch(),
-                info.phase(),
-                info.since(),
-                info.askedBy(),
-                info.openedAt(),
-                info.serverId());
     }
 
     private static Set<Long> naivelyHeld(List<StoredEntry> all, Instant at) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import leasehold.backend.BackendException;
 import leasehold.backend.FailureCategory;
 import leasehold.history.Export;
 import leasehold.history.ExportFormat;
@@ -23,6 +24,7 @@ import leasehold.history.ExportOrder;
 import leasehold.history.ExportRange;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
+import leasehold.session.Act;
 import leasehold.session.Lab;
 import leasehold.session.SessionLease;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,7 @@ class PlaybackTest {
 
     @Test
     void ledgerOfAPartBalances() throws Exception {
-        Path part = folder.resolve("part.sqlite");
+        Path part;
         try (HistoryStore store = HistoryStore.open(file())) {
             store.record(lab.controller());
             SessionLease before = lab.take("billing-sync");
@@ -91,13 +93,7 @@ class PlaybackTest {
             Instant from = lab.time.wall();
             before.close();
             lab.take("mail");
-            assertThat(store.flush()).isTrue();
-            try (HistoryReader reader = store.reader()) {
-                ExportOrder order =
-                        ExportOrder.of(ExportFormat.RECORDING)
-                                .within(new ExportRange(Optional.of(from), Optional.empty()));
-                new Export(reader, (_, _, _, _) -> {}).write(order, part, _ -> {});
-            }
+            part = part(store, from);
         }
         Batch then = played(part).monitor().drain(1_000);
         assertThat(then.counters().ledger().held()).isOne();
@@ -162,6 +158,84 @@ class PlaybackTest {
         assertThat(playback.over()).isTrue();
         assertThat(playback.told()).isPositive().isLessThan(playback.count());
         assertThat(playback.monitor().drain(10).sessions()).hasSize(1);
+    }
+
+    @Test
+    void partKnowsWhenAndByWhomWhatWasOpenAtItsBeginningWasOpened() throws Exception {
+        Path part;
+        Instant opened;
+        try (HistoryStore store = HistoryStore.open(file())) {
+            store.record(lab.controller());
+            SessionLease opener = lab.take("billing-sync");
+            opened = lab.time.wall();
+            lab.advance(Duration.ofMinutes(1));
+            lab.take("report-nightly");
+            opener.close();
+            lab.advance(Duration.ofMinutes(1));
+            Instant from = lab.time.wall();
+            lab.take("mail");
+            part = part(store, from);
+        }
+        Batch then = played(part).monitor().drain(1_000);
+        assertThat(then.card().state())
+                .isInstanceOfSatisfying(
+                        CardState.Open.class,
+                        open -> {
+                            assertThat(open.since()).isEqualTo(opened);
+                            assertThat(open.leases()).isEqualTo(2);
+                        });
+        assertThat(then.sessions())
+                .singleElement()
+                .satisfies(
+                        session -> {
+                            assertThat(session.askedAt()).isEqualTo(opened);
+                            assertThat(session.opening().openedAt()).contains(opened);
+                            assertThat(session.opening().openedBy()).isEqualTo("billing-sync");
+                            assertThat(session.opening().serverId()).isEqualTo("server-1");
+                            assertThat(session.use().held()).isEqualTo(2);
+                        });
+    }
+
+    @Test
+    void partKnowsWhatWasClosingAndWhatStrayedAtItsBeginning() throws Exception {
+        Act act = new Act("marta", "upgrade");
+        Path part;
+        Instant until;
+        try (HistoryStore store = HistoryStore.open(file())) {
+            store.record(lab.controller());
+            lab.backend.onClose(
+                    () -> {
+                        throw new BackendException(FailureCategory.PROTOCOL, "no answer");
+                    });
+            lab.take("billing-sync").close();
+            lab.settle();
+            lab.take("report-nightly");
+            until = lab.time.wall().plusSeconds(3_600);
+            lab.controller().closeSession(Duration.ofHours(1), act);
+            lab.advance(Duration.ofSeconds(1));
+            Instant from = lab.time.wall();
+            lab.ask("mail");
+            part = part(store, from);
+        }
+        Batch then = played(part).monitor().drain(1_000);
+        assertThat(then.card().state())
+                .isEqualTo(new CardState.Draining(2, 1, until, Optional.of(act)));
+        assertThat(then.card().strays()).isOne();
+        assertThat(then.sessions())
+                .extracting(session -> session.epoch() + " " + session.state())
+                .containsExactly("1 UNCLOSED", "2 DRAINING");
+    }
+
+    private Path part(HistoryStore store, Instant from) throws Exception {
+        Path part = folder.resolve("part.sqlite");
+        assertThat(store.flush()).isTrue();
+        try (HistoryReader reader = store.reader()) {
+            ExportOrder order =
+                    ExportOrder.of(ExportFormat.RECORDING)
+                            .within(new ExportRange(Optional.of(from), Optional.empty()));
+            new Export(reader, (_, _, _, _) -> {}).write(order, part, _ -> {});
+        }
+        return part;
     }
 
     @Test

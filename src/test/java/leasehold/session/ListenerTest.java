@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +35,78 @@ class ListenerTest {
         assertThat(late.words()).containsExactly("Ended 1", "Granted 1");
         assertThat(late.events().getFirst().number())
                 .isEqualTo(late.snapshots().getFirst().number() + 1);
+    }
+
+    @Test
+    @DisplayName("rule 26: who asks to look again is told a snapshot in its place among the events")
+    void lookingAgainIsToldInItsPlace() {
+        Gate gate = lab.gate();
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Recorder held =
+                new Recorder() {
+                    @Override
+                    public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> leases) {
+                        super.onSnapshot(snapshot, leases);
+                        told.add("snapshot " + snapshot.number());
+                        pass(gate);
+                    }
+
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        told.add("event " + event.number());
+                    }
+                };
+        ListenerSubscription subscription = lab.controller().subscribe(held);
+        lab.settle();
+        SessionLease a = lab.take("a");
+        long before = lab.controller().snapshot().number();
+        subscription.lookAgain();
+        gate.open();
+        lab.settle();
+        assertThat(told)
+                .startsWith("snapshot 0", "event 1")
+                .endsWith("event " + before, "snapshot " + before);
+        assertThat(held.leases().getLast()).extracting(LeaseInfo::id).containsExactly(a.id());
+
+        subscription.lookAgain();
+        lab.settle();
+        assertThat(told)
+                .as("though nothing happened")
+                .endsWith("snapshot " + before, "snapshot " + before);
+
+        subscription.close();
+        subscription.lookAgain();
+        a.closeAsync();
+        lab.settle();
+        assertThat(told).as("though it has ended").hasSize((int) before + 3);
+    }
+
+    @Test
+    @DisplayName(
+            "rule 26: who asks to look again and falls behind is told what it missed all the same")
+    void lookingAgainHidesNoGap() {
+        lab.build(UnaryOperator.identity(), builder -> builder.ring(16));
+        Gate gate = lab.gate();
+        Recorder slow =
+                new Recorder() {
+                    @Override
+                    public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> leases) {
+                        super.onSnapshot(snapshot, leases);
+                        pass(gate);
+                    }
+                };
+        ListenerSubscription subscription = lab.controller().subscribe(slow);
+        lab.settle();
+        subscription.lookAgain();
+        for (int i = 0; i < 20; i++) {
+            lab.take("passer-by");
+        }
+        long last = lab.controller().snapshot().number();
+        gate.open();
+        lab.settle();
+        assertThat(slow.gaps()).containsExactly("1-" + last);
+        assertThat(slow.snapshots()).last().extracting(SessionSnapshot::number).isEqualTo(last);
+        assertThat(slow.events()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class CardModel {
     private final ReadOnlyObjectWrapper<Card> facts;
     private final ReadOnlyObjectWrapper<Optional<Instant>> ended =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private boolean known;
 
     CardModel(
             CardSentence sentence,
@@ -30,9 +31,9 @@ public final class CardModel {
         this.sessions = sessions;
         CardState closed = new CardState.Closed(now, Optional.empty());
         Card empty = new Card(closed, 0, 0, 0, 0, 0);
-        look = new ReadOnlyObjectWrapper<>(Look.of(closed));
-        text = new ReadOnlyObjectWrapper<>(sentence.of(empty, Optional.empty()));
+        look = new ReadOnlyObjectWrapper<>(recording.isPresent() ? Look.READING : Look.of(closed));
         facts = new ReadOnlyObjectWrapper<>(empty);
+        text = new ReadOnlyObjectWrapper<>(said());
     }
 
     /** Returns icon and colour. */
@@ -69,6 +70,7 @@ public final class CardModel {
     }
 
     void apply(Card card) {
+        known = true;
         facts.set(card);
         look.set(Look.of(card.state()));
         if (card.state() instanceof CardState.ShutDown over) {
@@ -79,9 +81,17 @@ public final class CardModel {
     /** Says everything anew, for time has passed. */
     void tick(Instant at, int leases) {
         trend.note(at, leases);
+        text.set(said());
+    }
+
+    /** Of a recording nothing is known before it is read to its end. */
+    private CardText said() {
+        if (!known && recording.isPresent()) {
+            return recording.get().progress();
+        }
         CardText now =
                 sentence.of(facts.get(), epoch(facts.get().state()).flatMap(sessions::session));
-        text.set(recording.map(past -> now.past(past.asOf())).orElse(now));
+        return recording.map(past -> now.past(past.asOf())).orElse(now);
     }
 
     boolean ticking() {

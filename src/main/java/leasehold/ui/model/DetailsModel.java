@@ -57,12 +57,12 @@ public final class DetailsModel {
         this.target = target;
         LeaseStory story = new LeaseStory(target.words(), reader, target.events()::run);
         ofLease = new LeaseDetails(target.words(), story);
-        ofSession = new SessionDetails(target.words());
+        ofSession = new SessionDetails(target.words(), target.events()::origin);
         ofFailure = new FailureDetails(target.words());
         Aftermath aftermath = new Aftermath(target.words(), reader);
         ofEvent =
                 new EventDetails(
-                        target.words(), ofFailure, aftermath, this::leads, target.events()::run);
+                        target.words(), ofFailure, aftermath, this::leads, target.events());
         topic.subscribe(this::refresh);
         target.sessions().selected().subscribe(this::refresh);
         target.failures().selected().subscribe(this::refresh);

@@ -4,9 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import leasehold.history.Entry;
+import leasehold.history.Origin;
 import leasehold.history.Place;
 import leasehold.session.SessionEvent;
 import leasehold.ui.model.Details.Fact;
@@ -20,22 +20,22 @@ final class EventDetails {
     private final EventText text;
     private final FailureDetails failures;
     private final Predicate<Link> open;
-    private final LongSupplier present;
+    private final EventsModel events;
     private final Aftermath aftermath;
 
     /**
      * Creates a maker of details.
      *
      * @param open tells whether a link leads anywhere now
-     * @param present tells which run goes on
+     * @param events tells which run goes on, and from where others come
      */
     EventDetails(
             Words words,
             FailureDetails failures,
             Aftermath aftermath,
             Predicate<Link> open,
-            LongSupplier present) {
-        this.present = present;
+            EventsModel events) {
+        this.events = events;
         this.aftermath = aftermath;
         texts = words.texts();
         formats = words.formats();
@@ -66,11 +66,16 @@ final class EventDetails {
             }
             case Entry.Seam _ -> {}
         }
+        events.origin(row.run()).ifPresent(from -> facts.add(fact("imported", imported(from))));
         return facts;
     }
 
+    private String imported(Origin from) {
+        return texts.get("details.imported.from", from.file(), formats.time(from.at()));
+    }
+
     private void add(List<Fact> facts, long run, SessionEvent event) {
-        boolean now = run == present.getAsLong();
+        boolean now = run == events.run();
         long lease = EventFacts.lease(event);
         if (event.epoch() > 0) {
             Link session = new Link.ToSession(now ? Link.PRESENT : run, event.epoch());

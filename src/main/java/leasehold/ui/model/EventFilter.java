@@ -76,7 +76,7 @@ final class EventFilter implements Predicate<EventRecord> {
             case "lease" -> lease(value);
             case "since" -> since(value);
             case "until" -> until(value);
-            case "run" -> number(value, "", EventRecord::run);
+            case "run" -> run(value);
             default -> anywhere(word);
         };
     }
@@ -94,6 +94,11 @@ final class EventFilter implements Predicate<EventRecord> {
     private Predicate<EventRecord> lease(String value) {
         parse(value, "L-").ifPresent(id -> scope = scope.ofLease(id));
         return number(value, "L-", EventRecord::lease);
+    }
+
+    private Predicate<EventRecord> run(String value) {
+        parse(value, "").ifPresent(id -> scope = scope.ofRun(id));
+        return number(value, "", EventRecord::run);
     }
 
     private Predicate<EventRecord> since(String value) {

@@ -34,6 +34,7 @@ final class EventFinder implements AutoCloseable {
     private EntryList hits = EntryList.EMPTY;
     private Place from = new Place(0, 0);
     private Place to = from;
+    private int round;
     private boolean begun;
     private boolean narrowing;
     private boolean asking;
@@ -112,13 +113,30 @@ final class EventFinder implements AutoCloseable {
     private void lookIn(EntryList now) {
         if (!begun) {
             begun = true;
-            from = end(now);
-            to = from;
+            restart(now);
         } else if (!base.begins(now)) {
-            hits = hits.within(now);
+            hits = now.within(hits);
+            check(base, now);
         }
         base = now;
         step();
+    }
+
+    private void restart(EntryList now) {
+        round++;
+        hits = EntryList.EMPTY;
+        full = false;
+        from = end(now);
+        to = from;
+    }
+
+    /** If a run has come between those that were looked through, as by an import, all is again. */
+    private void check(EntryList before, EntryList now) {
+        EntryList known = before.slice(before.before(from), before.before(to));
+        EntryList there = now.slice(now.before(from), now.before(to));
+        if (there.within(known).size() < there.size() || !there.within(hits).equals(hits)) {
+            restart(now);
+        }
     }
 
     @Override
@@ -134,29 +152,34 @@ final class EventFinder implements AutoCloseable {
         }
         asking = true;
         EntryList all = base;
+        int asked = round;
         reader.<Slice>ask(
                 pages -> high < all.size() ? upward(pages, all, high) : downward(pages, all, low),
-                this::took);
+                looked -> took(asked, looked));
     }
 
     /** What could not be looked through is tried again when there is news. */
-    private void took(Optional<Slice> looked) {
+    private void took(int asked, Optional<Slice> looked) {
         asking = false;
-        if (!closed) {
+        if (closed || asked != round) {
+            step();
+        } else {
             looked.ifPresent(this::add);
         }
     }
 
     private void add(Slice slice) {
-        EntryList more =
-                EntryList.ofPlaces(slice.found().stream().map(EventFinder::place).toList());
-        EntryList still = slice.base().begins(base) ? more : more.within(base);
+        EntryList more = slice.base().only(slice.found().stream().map(EventFinder::place).toList());
+        EntryList still = slice.base() == base ? more : base.within(more);
         if (slice.upward()) {
             hits = hits.then(still);
             to = after(slice.base().at(slice.last() - 1));
         } else {
             hits = still.then(hits);
             from = slice.base().at(slice.first());
+        }
+        if (!slice.base().begins(base)) {
+            check(slice.base(), base);
         }
         full |= hits.size() > MOST;
         hits = hits.slice(Math.max(0, hits.size() - MOST), hits.size());

@@ -2,11 +2,13 @@ package leasehold.ui.model;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import leasehold.history.EntryList;
 import leasehold.history.EntryPages;
+import leasehold.history.Origin;
 import leasehold.history.StoredEntry;
 
 /**
@@ -27,12 +29,13 @@ final class EventNews {
      * What there is now.
      *
      * @param store tells the store from any other
+     * @param origins from where those of its runs come that were imported
      * @param newest the last of it, if anybody looks
      */
-    record News(String store, EntryList list, List<StoredEntry> newest) {
+    record News(String store, EntryList list, Map<Long, Origin> origins, List<StoredEntry> newest) {
 
         /** Nothing is known yet. */
-        static final News NONE = new News("", EntryList.EMPTY, List.of());
+        static final News NONE = new News("", EntryList.EMPTY, Map.of(), List.of());
     }
 
     /**
@@ -72,6 +75,7 @@ final class EventNews {
         return new News(
                 pages.store(),
                 list,
+                pages.origins(),
                 pages.read(list, Math.max(0, list.size() - newest), list.size()));
     }
 }

@@ -12,27 +12,34 @@ import leasehold.history.EntryPages;
  * @param since the earliest time, included; {@link Instant#MIN} if there is none
  * @param until the latest time, excluded; {@link Instant#MAX} if there is none
  * @param lease the only lease, if only one is meant
+ * @param run the only run, if only one is meant
  */
-record EventScope(Instant since, Instant until, OptionalLong lease) {
+record EventScope(Instant since, Instant until, OptionalLong lease, OptionalLong run) {
 
     /** Everywhere. */
-    static final EventScope ALL = new EventScope(Instant.MIN, Instant.MAX, OptionalLong.empty());
+    static final EventScope ALL =
+            new EventScope(Instant.MIN, Instant.MAX, OptionalLong.empty(), OptionalLong.empty());
 
     EventScope since(Instant time) {
-        return new EventScope(time.isAfter(since) ? time : since, until, lease);
+        return new EventScope(time.isAfter(since) ? time : since, until, lease, run);
     }
 
     EventScope until(Instant time) {
-        return new EventScope(since, time.isBefore(until) ? time : until, lease);
+        return new EventScope(since, time.isBefore(until) ? time : until, lease, run);
     }
 
     EventScope ofLease(long id) {
-        return new EventScope(since, until, OptionalLong.of(id));
+        return new EventScope(since, until, OptionalLong.of(id), run);
+    }
+
+    EventScope ofRun(long id) {
+        return new EventScope(since, until, lease, OptionalLong.of(id));
     }
 
     /** Returns those of some entries at which to look. */
     EntryList of(EntryPages pages, EntryList all) throws IOException {
-        EntryList some = lease.isPresent() ? pages.ofLease(all, lease.getAsLong()) : all;
+        EntryList there = run.isPresent() ? all.ofRun(run.getAsLong()) : all;
+        EntryList some = lease.isPresent() ? pages.ofLease(there, lease.getAsLong()) : there;
         boolean always = since.equals(Instant.MIN) && until.equals(Instant.MAX);
         return always ? some : pages.between(some, since, until);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import leasehold.history.EntryList;
@@ -16,10 +17,17 @@ import leasehold.history.StoredEntry;
 final class EventSelection {
 
     private final Optional<EventReader> reader;
+    private final Supplier<EntryList> all;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
 
-    EventSelection(Optional<EventReader> reader) {
+    /**
+     * Creates an empty selection.
+     *
+     * @param all tells which entries there are
+     */
+    EventSelection(Optional<EventReader> reader, Supplier<EntryList> all) {
         this.reader = reader;
+        this.all = all;
     }
 
     /** Returns what is selected. */
@@ -34,7 +42,7 @@ final class EventSelection {
 
     /** Returns which entries are selected. */
     EntryList places() {
-        return EntryList.ofPlaces(rows.stream().map(EventRow::place).sorted().toList());
+        return all.get().only(rows.stream().map(EventRow::place).toList());
     }
 
     /**
@@ -43,7 +51,8 @@ final class EventSelection {
      * @param then takes those that are there, in order
      */
     void read(Consumer<? super List<EventRow>> then) {
-        List<EventRow> those = rows.stream().sorted(Comparator.comparing(EventRow::place)).toList();
+        Comparator<EventRow> inOrder = Comparator.comparing(EventRow::place, all.get().order());
+        List<EventRow> those = rows.stream().sorted(inOrder).toList();
         if (those.stream().allMatch(EventSelection::isKnown)) {
             then.accept(those);
         } else {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import leasehold.history.Entry;
+import leasehold.history.Origin;
 import leasehold.history.Run;
 import leasehold.monitor.LeaseState;
 import leasehold.session.Act;
@@ -31,6 +32,11 @@ final class EventText {
             case Entry.Seam(_, _, Run former) ->
                     former.end().map(this::seam).orElse(say("event.seam"));
         };
+    }
+
+    /** Says what an entry is about whose run begins with it, and was imported. */
+    String imported(Origin from, String said) {
+        return join(say("event.imported", from.file(), formats.time(from.at())), said);
     }
 
     private String missed(Entry.Missed gap) {

@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import leasehold.history.EntryList;
+import leasehold.history.Origin;
 import leasehold.history.Place;
 import leasehold.history.StoredEntry;
 
@@ -63,7 +64,7 @@ public final class EventsModel {
      */
     EventsModel(Optional<EventReader> reader, Words words) {
         this.reader = reader;
-        selection = new EventSelection(reader);
+        selection = new EventSelection(reader, () -> base);
         pager = reader.map(from -> new EventPager(from, rows, this::read));
         news = reader.map(from -> new EventNews(from, () -> watched, this::looked));
         formats = words.formats();
@@ -157,9 +158,23 @@ public final class EventsModel {
         show("");
     }
 
-    /** Returns in a line what an event is about. */
+    /** Returns in a line what an event is about; the first of a run that was imported says so. */
     public String text(EventRecord event) {
-        return text.of(event.entry());
+        String said = text.of(event.entry());
+        return origin(event.run())
+                .filter(_ -> event.place().equals(first(event.run())))
+                .map(from -> text.imported(from, said))
+                .orElse(said);
+    }
+
+    private Place first(long run) {
+        EntryList there = base.ofRun(run);
+        return there.isEmpty() ? new Place(run, Long.MIN_VALUE) : there.at(0);
+    }
+
+    /** Returns from where a run comes; empty if it was not imported. */
+    Optional<Origin> origin(long run) {
+        return Optional.ofNullable(latest.origins().get(run));
     }
 
     /** Returns how long after the one above it an event happened; empty for the first. */
@@ -212,7 +227,13 @@ public final class EventsModel {
         if (!rows.all().isEmpty() && atEdge()) {
             seen = rows.all().at(rows.all().size() - 1);
         } else {
-            view.visible().get().forEach(row -> seen = Collections.max(List.of(seen, row.place())));
+            view.visible()
+                    .get()
+                    .forEach(
+                            row ->
+                                    seen =
+                                            Collections.max(
+                                                    List.of(seen, row.place()), next.order()));
         }
         long before = next.before(seen) + (next.indexOf(seen) < 0 ? 0 : 1);
         fresh.set((int) (next.size() - before));

@@ -20,6 +20,9 @@ public record Look(String icon, String tone) {
     /** A lease that opened its session. */
     public static final Look OPENER = new Look("ci-flash-filled", "busy");
 
+    /** A recording that is being read. */
+    static final Look READING = new Look("ci-in-progress", "busy");
+
     private static final Look CLOSED = new Look("ci-circle-dash", "closed");
     private static final Look OPENING = new Look("ci-in-progress", "busy");
     private static final Look DRAINING = new Look("ci-logout", "busy");

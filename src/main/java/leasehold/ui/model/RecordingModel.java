@@ -89,6 +89,16 @@ public final class RecordingModel {
         return words.texts().sentence(key(), words.formats().clock(end()));
     }
 
+    /** Returns what the card says until it is read. */
+    CardText progress() {
+        Texts texts = words.texts();
+        return new CardText(
+                texts.sentence("card.reading.1", name()),
+                texts.sentence("card.reading.2", playback.told(), playback.count()),
+                asOf(),
+                CardText.Action.NONE);
+    }
+
     /** Returns the position before which the entries of former runs stand. */
     long first() {
         return playback.first();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import leasehold.history.Origin;
 import leasehold.monitor.SessionRecord;
 import leasehold.monitor.SessionRecord.State;
 import leasehold.session.Failure;
@@ -18,9 +20,16 @@ final class SessionDetails {
     private final Words words;
     private final Texts texts;
     private final Formats formats;
+    private final LongFunction<Optional<Origin>> origin;
 
-    SessionDetails(Words words) {
+    /**
+     * Creates a maker of details.
+     *
+     * @param origin tells from where a run comes that was imported
+     */
+    SessionDetails(Words words, LongFunction<Optional<Origin>> origin) {
         this.words = words;
+        this.origin = origin;
         texts = words.texts();
         formats = words.formats();
     }
@@ -61,8 +70,13 @@ final class SessionDetails {
         session.ending().ifPresent(ending -> addEnding(facts, session, ending));
         if (row.past()) {
             facts.add("run", texts.get("details.run.former", row.run()));
+            origin.apply(row.run()).ifPresent(from -> facts.add("imported", imported(from)));
         }
         return facts.list();
+    }
+
+    private String imported(Origin from) {
+        return texts.get("details.imported.from", from.file(), formats.time(from.at()));
     }
 
     private String openFor(SessionRecord session) {

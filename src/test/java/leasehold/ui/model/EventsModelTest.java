@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
+import leasehold.history.Import;
 import leasehold.history.Place;
 import leasehold.history.Told;
 import leasehold.session.SessionEvent;
@@ -242,6 +243,59 @@ class EventsModelTest {
         model.filter().set("lease:1");
         settle();
         assertThat(places()).containsExactly(new Place(1, 1), new Place(2, 1), new Place(2, 3));
+    }
+
+    @Test
+    void runThatIsImportedMeanwhileStandsWhereItBeganAndIsLookedThrough() throws Exception {
+        beat(Happenings.granted(1, "billing-sync"), resumed(2));
+        told.restart();
+        beat(Happenings.granted(1, "billing-sync"), resumed(2));
+        told.close();
+        alter("UPDATE run SET started = started - 7200000000000 WHERE id = 1");
+        model.filter().set("client:billing-sync");
+        settle();
+        Path file = folder.resolve("other.sqlite");
+        try (Told other = new Told(file, "demo")) {
+            other.tell(
+                    List.of(
+                            Happenings.granted(1, "billing-sync"),
+                            resumed(2),
+                            Happenings.granted(3, "billing-sync")));
+        }
+        alter(file, "UPDATE run SET started = started - 3600000000000");
+        new Import(folder.resolve("record.sqlite")).read(file, _ -> {});
+        settle();
+        assertThat(places())
+                .containsExactly(
+                        new Place(1, 1), new Place(3, 1), new Place(3, 3), new Place(2, 1));
+        assertThat(model.searched().get()).isEqualTo(100);
+        assertThat(model.run()).as("the newest is still so").isEqualTo(2);
+        assertThat(model.fresh().get()).as("nothing new has happened").isZero();
+        assertThat(texts())
+                .satisfiesExactly(
+                        own -> assertThat(own).doesNotContain("Imported"),
+                        first -> assertThat(first).startsWith("Imported from other.sqlite on "),
+                        other -> assertThat(other).doesNotContain("Imported"),
+                        own -> assertThat(own).doesNotContain("Imported"));
+        model.clearFilter();
+        settle();
+        assertThat(places().stream().map(Place::run).distinct()).containsExactly(1L, 3L, 2L);
+    }
+
+    @Test
+    void ofARunOnlyItsOwnRowsAreLookedThrough() throws Exception {
+        for (int run = 1; run <= 3; run++) {
+            beat(Happenings.granted(1, "crm"), resumed(2), Happenings.released(3, 1, "crm"));
+            told.restart();
+        }
+        alter("UPDATE entry SET kind = 'x' WHERE run <> 2");
+        shows("kind:lease.*", 1, 2, 3, 1, 3, 0, 1, 2, 3);
+        shows("run:2", 0, 1, 2, 3);
+        shows("run:2 client:crm", 1, 3);
+        shows("lease:1 run:2", 1, 3);
+        shows("run:2 since:11:58:20.002", 2, 3);
+        shows("run:4");
+        shows("run:x kind:lease.*", 1, 2, 3, 0, 1, 2, 3);
     }
 
     @Test
@@ -500,8 +554,11 @@ class EventsModelTest {
     }
 
     private void alter(String sql) throws SQLException {
-        String file = "jdbc:sqlite:" + folder.resolve("record.sqlite");
-        try (Connection connection = DriverManager.getConnection(file);
+        alter(folder.resolve("record.sqlite"), sql);
+    }
+
+    private static void alter(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
@@ -601,6 +658,10 @@ class EventsModelTest {
 
     private List<Place> places() {
         return model.rows().stream().map(EventRow::place).toList();
+    }
+
+    private List<String> texts() {
+        return model.rows().stream().map(row -> model.text(row.known().orElseThrow())).toList();
     }
 
     private List<String> kinds() {

@@ -153,8 +153,18 @@ class RecordingsModelTest {
         next();
         TargetModel shown = targets.current().get();
         RecordingModel recording = shown.recording().orElseThrow();
+        assertThat(shown.card().text().get().spoken())
+                .as("before the first beat")
+                .startsWith("Reading incident.sqlite.");
         assertThat(shown.beat(Long.MAX_VALUE)).isTrue();
         assertThat(recording.said().get()).isEmpty();
+        assertThat(shown.card().look().get()).isEqualTo(Look.READING);
+        assertThat(shown.card().text().get().spoken())
+                .startsWith(
+                        "Reading incident.sqlite.\n0 of 5 entries are read."
+                                + " What was so at the end shows once all are.\nAs of ");
+        assertThat(shown.card().closable()).isFalse();
+        assertThat(shown.title().get()).isEqualTo("Reading · demo · incident.sqlite · Leasehold");
         clock.now = clock.now.plusSeconds(2);
         assertThat(shown.beat(Long.MAX_VALUE)).isTrue();
         assertThat(recording.said().get()).isEqualTo("Reading incident.sqlite: 0 of 5 entries");
@@ -165,6 +175,8 @@ class RecordingsModelTest {
         assertThat(shown.beat(Long.MAX_VALUE)).isFalse();
         assertThat(recording.said().get()).isEmpty();
         assertThat(recording.part().get()).isEqualTo(1);
+        assertThat(shown.card().look().get()).isEqualTo(Look.OPEN);
+        assertThat(shown.title().get()).isEqualTo("Open 2 · demo · incident.sqlite · Leasehold");
         assertThat(shown.leases().rows()).hasSize(2);
     }
 

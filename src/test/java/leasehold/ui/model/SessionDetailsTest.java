@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import leasehold.history.Origin;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.SessionRecord;
 import leasehold.monitor.SessionRecord.State;
@@ -14,6 +15,8 @@ import leasehold.ui.model.Details.Fact;
 import org.junit.jupiter.api.Test;
 
 class SessionDetailsTest {
+
+    private static final Origin ORIGIN = new Origin("incident.jsonl", NOON);
 
     @Test
     void sessionThatWasCutOffIsNotSaidToHaveClosed() {
@@ -27,9 +30,21 @@ class SessionDetailsTest {
         assertThat(facts(cut(Duration.ZERO))).containsEntry("Open for", "–");
     }
 
+    @Test
+    void sessionOfAnImportedRunSaysFromWhere() {
+        SessionRecord session = cut(Duration.ZERO);
+        assertThat(facts(7, session))
+                .containsEntry("Imported", "from incident.jsonl, 12:00:00.000");
+        assertThat(facts(session)).doesNotContainKey("Imported");
+    }
+
     private static Map<String, String> facts(SessionRecord session) {
-        SessionRow row = new SessionRow(new PastSession(1, 1, session));
-        return new SessionDetails(Facts.WORDS)
+        return facts(1, session);
+    }
+
+    private static Map<String, String> facts(long of, SessionRecord session) {
+        SessionRow row = new SessionRow(new PastSession(of, 1, session));
+        return new SessionDetails(Facts.WORDS, run -> Optional.of(ORIGIN).filter(_ -> run == 7))
                 .of(row).facts().stream().collect(Collectors.toMap(Fact::name, Fact::value));
     }
 
