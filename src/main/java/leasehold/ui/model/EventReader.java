@@ -78,15 +78,15 @@ final class EventReader implements AutoCloseable {
         CompletableFuture<T> answer =
                 last.thenCombineAsync(opening, (_, store) -> answer(store, question), background);
         last = answer.handle((_, _) -> null);
-        answer.whenComplete(
-                (found, thrown) ->
-                        fx.execute(
-                                () -> {
-                                    if (thrown != null && !isOver(thrown)) {
-                                        failed.accept(thrown);
-                                    }
-                                    then.accept(Optional.ofNullable(found));
-                                }));
+        Stages.take(
+                answer,
+                fx,
+                (found, thrown) -> {
+                    if (thrown != null && !isOver(thrown)) {
+                        failed.accept(thrown);
+                    }
+                    then.accept(Optional.ofNullable(found));
+                });
     }
 
     /** Has something done on the thread of the beat when there may be other events. */

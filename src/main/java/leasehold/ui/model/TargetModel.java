@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -239,24 +238,23 @@ public final class TargetModel {
     }
 
     /** Acquires a lease as the operator. */
-    public CompletionStage<Optional<Long>> acquire() {
-        return acquire(LeaseRequest.of(OperatorActs.CLIENT));
+    public void acquire() {
+        acquire(LeaseRequest.of(OperatorActs.CLIENT));
     }
 
     /** Acquires a lease as somebody. */
-    public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
+    public void acquire(LeaseRequest request) {
         if (refused()) {
-            return CompletableFuture.completedStage(Optional.empty());
+            return;
         }
-        return target.acts()
-                .acquire(request)
-                .whenCompleteAsync(
-                        (id, _) -> {
-                            if (id == null || id.isEmpty()) {
-                                say("notice.refused");
-                            }
-                        },
-                        fx);
+        Stages.take(
+                target.acts().acquire(request),
+                fx,
+                (id, _) -> {
+                    if (id == null || id.isEmpty()) {
+                        say("notice.refused");
+                    }
+                });
     }
 
     /** Releases the selected leases that were taken here, else the newest that was. */
