@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class HistoryStore implements AutoCloseable {
     private final @Nullable Thread thread;
     private final Optional<String> readOnly;
     private final List<Recording> recordings = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<ServerSessionController, Course> courses = new WeakHashMap<>();
 
     private HistoryStore(Path file, Options options, @Nullable Desk desk, String why) {
@@ -172,11 +174,14 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     private Course course(ServerSessionController controller) {
-        synchronized (courses) {
+        lock.lock();
+        try {
             Optional<Course> before = Optional.ofNullable(courses.get(controller));
             Course course = new Course(controller.name(), before);
             courses.put(controller, course);
             return course;
+        } finally {
+            lock.unlock();
         }
     }
 
