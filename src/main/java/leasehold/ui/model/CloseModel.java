@@ -58,7 +58,7 @@ public final class CloseModel {
 
     /** Says so if it may not be done at all, and tells it. */
     public boolean refused() {
-        return target.refused();
+        return target.acts().refused();
     }
 
     /** Closes the session, and says what came of it once it is so. */
