@@ -189,7 +189,7 @@ public final class HistoryStore implements AutoCloseable {
         if (readOnly.isPresent()) {
             throw new IllegalStateException(file + " is read-only. " + readOnly.get());
         }
-        Recording recording = new Recording(course, handover, options.clock());
+        Recording recording = new Recording(course, handover, options.clock(), recordings::remove);
         recordings.add(recording);
         return recording;
     }
@@ -231,7 +231,6 @@ public final class HistoryStore implements AutoCloseable {
     @Override
     public void close() {
         recordings.forEach(Recording::close);
-        recordings.clear();
         handover.close();
         try {
             if (thread != null) {

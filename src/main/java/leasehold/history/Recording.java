@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import leasehold.session.LeaseInfo;
 import leasehold.session.SessionEvent;
 import leasehold.session.SessionListener;
@@ -17,19 +18,30 @@ public final class Recording implements AutoCloseable {
     private final Course course;
     private final Handover handover;
     private final Clock clock;
+    private final Consumer<? super Recording> over;
     private volatile Subscription subscription = Subscription.NONE;
 
-    Recording(Course course, Handover handover, Clock clock) {
+    /**
+     * Creates a recording that is told nothing yet.
+     *
+     * @param over is told of the recording when it ends
+     */
+    Recording(
+            Course course, Handover handover, Clock clock, Consumer<? super Recording> over) {
         this.course = course;
         this.handover = handover;
         this.clock = clock;
+        this.over = over;
     }
 
-    /** Ends the recording; the run ends with what has been told so far. Does not wait. */
+    /**
+     * Ends the recording; the run ends with what has been told so far. Idempotent; does not wait.
+     */
     @Override
     public void close() {
         subscription.close();
         handover.add(new Item.Over(course, clock.instant()));
+        over.accept(this);
     }
 
     void subscribed(Subscription to) {
@@ -47,6 +59,9 @@ public final class Recording implements AutoCloseable {
             @Override
             public void onEvent(SessionEvent event) {
                 handover.tell(course, event);
+                if (event instanceof SessionEvent.ShutDown) {
+                    close();
+                }
             }
 
             @Override
