@@ -26,8 +26,7 @@ public final class Recording implements AutoCloseable {
      *
      * @param over is told of the recording when it ends
      */
-    Recording(
-            Course course, Handover handover, Clock clock, Consumer<? super Recording> over) {
+    Recording(Course course, Handover handover, Clock clock, Consumer<? super Recording> over) {
         this.course = course;
         this.handover = handover;
         this.clock = clock;

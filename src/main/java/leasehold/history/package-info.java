@@ -25,8 +25,8 @@
  * }
  * }
  *
- * <p>{@link leasehold.history.EventSearch} finds events in a range of time, by kind, client, session
- * or lease; {@link leasehold.history.SessionSearch} sessions, {@link
+ * <p>{@link leasehold.history.EventSearch} finds events in a range of time, by kind, client,
+ * session or lease; {@link leasehold.history.SessionSearch} sessions, {@link
  * leasehold.history.FailureSearch} failures; {@link leasehold.history.StateSearch} what was held at
  * an instant.
  */

@@ -61,7 +61,8 @@ public final class LeasesController implements Disposable {
     private void initialize() {
         Columns<LeaseRow, LeaseRecord> made = new LeaseColumns(table, target, chosen).columns();
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setContextMenu(new LeaseMenu(target, target.acts()::release, this::revoke, made::copy));
+        table.setContextMenu(
+                new LeaseMenu(target, target.acts()::release, this::revoke, made::copy));
         bag.bind(filter.textProperty(), model.filter());
         LiveRows<LeaseRow> rows = model.live();
         LiveTable<LeaseRow> live =

@@ -62,8 +62,7 @@ public final class WindowController implements Disposable {
         bag.add(Pages.bind(host, targets, pageOf));
         FileDrop.on(layers, body, opens);
         layers.widthProperty()
-                .subscribe(
-                        width -> toolbarController.narrow(width.doubleValue() < NARROW_BELOW));
+                .subscribe(width -> toolbarController.narrow(width.doubleValue() < NARROW_BELOW));
         layers.sceneProperty()
                 .subscribe(
                         scene -> {
