@@ -47,10 +47,15 @@ public final class UnderLoad {
 
     /** Returns a controller whose session opens at once. */
     static ServerSessionController controller() {
+        return controller("load");
+    }
+
+    /** Returns a controller of a name whose session opens at once. */
+    static ServerSessionController controller(String name) {
         return ServerSessionController.over(
                         SessionBackendProvider.named("simulated")
                                 .create(Map.of("openTakes", "0ms", "closeTakes", "0ms")))
-                .name("load")
+                .name(name)
                 .build();
     }
 
