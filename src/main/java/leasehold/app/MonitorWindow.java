@@ -21,6 +21,7 @@ import leasehold.ui.model.RecordingsModel;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 import leasehold.ui.model.Words;
+import leasehold.ui.window.ToolbarController;
 import leasehold.ui.window.WindowController;
 
 /** The composition root of the window: every view, with what it needs, by plain constructors. */
@@ -63,11 +64,10 @@ public final class MonitorWindow implements AutoCloseable {
                                 WindowController.class,
                                 () ->
                                         new WindowController(
-                                                targets,
-                                                views,
-                                                theme,
-                                                views::page,
-                                                recordings::open))
+                                                targets, views, views::page, recordings::open))
+                        .with(
+                                ToolbarController.class,
+                                () -> new ToolbarController(targets, views, theme))
                         .open(WindowController.class);
         dialogs = new Dialogs(window.controller().layers());
         views.dialogsOn(dialogs);

@@ -1,12 +1,17 @@
 package leasehold.app;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.stream.Stream;
 import leasehold.history.HistoryStore;
 import leasehold.history.Retention;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A store for what cannot be recorded: its file is the owner's alone, holds the newest of what
@@ -14,13 +19,16 @@ import leasehold.history.Retention;
  */
 final class PassingStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PassingStore.class);
     private static final long BYTES = 512L << 20;
+    private static final String PREFIX = "leasehold-";
+    private static final String FILE = "passing.sqlite";
 
     private final Path folder;
     private final HistoryStore store;
 
     PassingStore() throws IOException {
-        this(Files.createTempDirectory("leasehold-"));
+        this(Files.createTempDirectory(PREFIX));
     }
 
     /** The folder is the store's own, and goes with it, or at once if there can be no store. */
@@ -28,7 +36,7 @@ final class PassingStore implements AutoCloseable {
         this.folder = folder;
         boolean opened = false;
         try {
-            store = HistoryStore.open(folder.resolve("passing.sqlite"));
+            store = HistoryStore.open(folder.resolve(FILE));
             opened = true;
         } finally {
             if (!opened) {
@@ -36,6 +44,46 @@ final class PassingStore implements AutoCloseable {
             }
         }
         store.retain(Retention.everything().withBytes(BYTES));
+    }
+
+    /** Removes the stores of programs that were killed; those in use stay. */
+    static void clearAbandoned() throws IOException {
+        clearAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static void clearAbandoned(Path among) throws IOException {
+        Path probe = Files.createTempDirectory(among, PREFIX);
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(among, PREFIX + "*")) {
+            UserPrincipal owner = owner(probe);
+            for (Path folder : folders) {
+                if (isOf(owner, folder) && isAbandoned(folder.resolve(FILE))) {
+                    clear(folder);
+                }
+            }
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    private static boolean isOf(UserPrincipal owner, Path folder) throws IOException {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && owner(folder).equals(owner);
+    }
+
+    private static UserPrincipal owner(Path folder) throws IOException {
+        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whoever may write to it is alone with it: its program has ended, however it did. */
+    private static boolean isAbandoned(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (HistoryStore store = HistoryStore.open(file)) {
+            return store.readOnly().isEmpty();
+        } catch (IOException e) {
+            LOG.warn("{} is left as it is. {}", file, e.getMessage());
+            return false;
+        }
     }
 
     HistoryStore store() {

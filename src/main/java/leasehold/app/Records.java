@@ -60,6 +60,7 @@ final class Records implements AutoCloseable {
         opening = CompletableFuture.supplyAsync(opened, background);
         opening.whenComplete((_, thrown) -> say(thrown));
         events = opening.handleAsync((store, _) -> writable(store), background);
+        background.execute(Records::clearAbandoned);
     }
 
     /** Has a controller recorded from now on, and returns what the window knows of its record. */
@@ -100,6 +101,14 @@ final class Records implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void clearAbandoned() {
+        try {
+            PassingStore.clearAbandoned();
+        } catch (IOException e) {
+            LOG.warn("What a program that was killed has left could not be removed.", e);
         }
     }
 

@@ -38,7 +38,7 @@ public final class EventSearch {
      * @param at the time of an entry, in nanoseconds since 1970
      * @param position its position
      */
-    public record Place(long at, long position) {}
+    public record Cursor(long at, long position) {}
 
     /**
      * Some entries.
@@ -46,7 +46,7 @@ public final class EventSearch {
      * @param entries newest first; may be none, though there are more
      * @param next where to go on; empty if there are no more
      */
-    public record Page(List<StoredEntry> entries, Optional<Place> next) {
+    public record Page(List<StoredEntry> entries, Optional<Cursor> next) {
 
         /** Copies. */
         public Page {
@@ -70,13 +70,13 @@ public final class EventSearch {
             String controller,
             ExportRange range,
             ExportSelection.Matching what,
-            Optional<Place> from,
+            Optional<Cursor> from,
             int most)
             throws IOException {
         if (most < 1) {
             throw new IllegalArgumentException("most is %d; allowed is 1 and more".formatted(most));
         }
-        Place before = from.orElse(new Place(range.untilNanos(), Long.MIN_VALUE));
+        Cursor before = from.orElse(new Cursor(range.untilNanos(), Long.MIN_VALUE));
         try {
             List<StoredEntry> found = entries(controller, range, what, before, most);
             return new Page(found, next(range, what, before, found, most));
@@ -89,7 +89,7 @@ public final class EventSearch {
             String controller,
             ExportRange range,
             ExportSelection.Matching what,
-            Place before,
+            Cursor before,
             int most)
             throws SQLException {
         String head = what.lease().isPresent() ? PAGE_OF_LEASE : PAGE + " WHERE TRUE";
@@ -112,31 +112,31 @@ public final class EventSearch {
         return found;
     }
 
-    private Optional<Place> next(
+    private Optional<Cursor> next(
             ExportRange range,
             ExportSelection.Matching what,
-            Place before,
+            Cursor before,
             List<StoredEntry> found,
             int most)
             throws SQLException {
         if (found.size() == most) {
             StoredEntry last = found.getLast();
-            return Optional.of(new Place(Times.nanos(last.entry().at()), last.position()));
+            return Optional.of(new Cursor(Times.nanos(last.entry().at()), last.position()));
         }
         return what.lease().isPresent() ? Optional.empty() : lookedTo(range, before);
     }
 
     /** Returns the last entry that a page looked at; empty if there is none after it. */
-    private Optional<Place> lookedTo(ExportRange range, Place before) throws SQLException {
+    private Optional<Cursor> lookedTo(ExportRange range, Cursor before) throws SQLException {
         try (PreparedStatement query = prepared(END, range, before);
                 ResultSet row = query.executeQuery()) {
             return row.next()
-                    ? Optional.of(new Place(row.getLong(1), row.getLong(2)))
+                    ? Optional.of(new Cursor(row.getLong(1), row.getLong(2)))
                     : Optional.empty();
         }
     }
 
-    private PreparedStatement prepared(String sql, ExportRange range, Place before)
+    private PreparedStatement prepared(String sql, ExportRange range, Cursor before)
             throws SQLException {
         PreparedStatement query = reader.connection().prepareStatement(sql);
         query.setLong(1, range.fromNanos());

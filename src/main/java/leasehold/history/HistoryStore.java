@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import leasehold.session.ListenerSubscription;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
@@ -46,6 +47,7 @@ public final class HistoryStore implements AutoCloseable {
     private final @Nullable Thread thread;
     private final Optional<String> readOnly;
     private final List<Recording> recordings = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private final Map<ServerSessionController, Course> courses = new WeakHashMap<>();
 
     private HistoryStore(Path file, Options options, @Nullable Desk desk, String why) {
@@ -174,11 +176,14 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     private Course course(ServerSessionController controller) {
-        synchronized (courses) {
+        lock.lock();
+        try {
             Optional<Course> before = Optional.ofNullable(courses.get(controller));
             Course course = new Course(controller.name(), before);
             courses.put(controller, course);
             return course;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -186,7 +191,7 @@ public final class HistoryStore implements AutoCloseable {
         if (readOnly.isPresent()) {
             throw new IllegalStateException(file + " is read-only. " + readOnly.get());
         }
-        Recording recording = new Recording(course, handover, options.clock());
+        Recording recording = new Recording(course, handover, options.clock(), recordings::remove);
         recordings.add(recording);
         return recording;
     }
@@ -228,7 +233,6 @@ public final class HistoryStore implements AutoCloseable {
     @Override
     public void close() {
         recordings.forEach(Recording::close);
-        recordings.clear();
         handover.close();
         try {
             if (thread != null) {

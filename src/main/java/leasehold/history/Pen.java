@@ -138,7 +138,7 @@ final class Pen implements AutoCloseable {
     /** Writes what a controller is like after the last entry. */
     void write(long run, PastState state) throws SQLException {
         Snapshots.write(
-                connection, new Snapshots.Place(Optional.empty(), run, nextPosition - 1), state);
+                connection, new Snapshots.Key(Optional.empty(), run, nextPosition - 1), state);
     }
 
     /** Keeps the entry that says that a lease has not ended. */

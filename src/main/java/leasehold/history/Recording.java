@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import leasehold.session.LeaseInfo;
 import leasehold.session.ListenerSubscription;
 import leasehold.session.SessionEvent;
@@ -18,16 +19,25 @@ public final class Recording implements AutoCloseable {
     private final Course course;
     private final Handover handover;
     private final Clock clock;
+    private final Consumer<? super Recording> over;
     private volatile @Nullable ListenerSubscription subscription;
 
-    Recording(Course course, Handover handover, Clock clock) {
+    /**
+     * Creates a recording that is told nothing yet.
+     *
+     * @param over is told of the recording when it ends
+     */
+    Recording(Course course, Handover handover, Clock clock, Consumer<? super Recording> over) {
         this.course = course;
         this.handover = handover;
         this.clock = clock;
+        this.over = over;
         course.onDoubt(this::lookAgain);
     }
 
-    /** Ends the recording; the run ends with what has been told so far. Does not wait. */
+    /**
+     * Ends the recording; the run ends with what has been told so far. Idempotent; does not wait.
+     */
     @Override
     public void close() {
         ListenerSubscription ended = subscription;
@@ -35,6 +45,7 @@ public final class Recording implements AutoCloseable {
             ended.close();
         }
         handover.add(new Item.Over(course, clock.instant()));
+        over.accept(this);
     }
 
     void subscribed(ListenerSubscription to) {
@@ -59,6 +70,9 @@ public final class Recording implements AutoCloseable {
             @Override
             public void onEvent(SessionEvent event) {
                 handover.tell(course, event);
+                if (event instanceof SessionEvent.ShutDown) {
+                    close();
+                }
             }
 
             @Override

@@ -49,8 +49,8 @@ final class Rows {
         Optional<Snapshots.Stored> before = Snapshots.newest(from, run, number);
         if (before.isPresent()) {
             PastState state = StateSearch.at(from, run, number, before);
-            Snapshots.Place place =
-                    new Snapshots.Place(Optional.of(before.get().id()), run, position(run, number));
+            Snapshots.Key place =
+                    new Snapshots.Key(Optional.of(before.get().id()), run, position(run, number));
             Snapshots.write(
                     to,
                     place,

@@ -42,11 +42,11 @@ final class Snapshots {
      * @param run the run
      * @param position the position of the entry before it
      */
-    record Place(Optional<Long> id, long run, long position) {}
+    record Key(Optional<Long> id, long run, long position) {}
 
     /** Writes a snapshot. */
-    static void write(Connection to, Place place, PastState state) throws SQLException {
-        write(to, place, state, (_, text) -> text);
+    static void write(Connection to, Key key, PastState state) throws SQLException {
+        write(to, key, state, (_, text) -> text);
     }
 
     /**
@@ -54,14 +54,14 @@ final class Snapshots {
      *
      * @param shown tells by the name of a column and a text of it what is to stand there
      */
-    static void write(Connection to, Place place, PastState state, BinaryOperator<String> shown)
+    static void write(Connection to, Key key, PastState state, BinaryOperator<String> shown)
             throws SQLException {
         Ledger ledger = state.ledger();
         Object[] values = {
-            place.id().orElse(null),
-            place.run(),
+            key.id().orElse(null),
+            key.run(),
             state.number(),
-            place.position(),
+            key.position(),
             Times.nanos(state.at()),
             state.nanos(),
             state.state().name(),

@@ -112,7 +112,7 @@ final class Trimmer {
                     pen.number(
                             "SELECT position FROM entry WHERE run = ? AND number = ?", run, number);
             Optional<Long> id = Optional.of(newest.get().id());
-            Snapshots.write(pen.connection(), new Snapshots.Place(id, run, position), state);
+            Snapshots.write(pen.connection(), new Snapshots.Key(id, run, position), state);
         }
     }
 

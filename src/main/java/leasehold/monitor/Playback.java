@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
 import leasehold.history.PastState;
 import leasehold.history.Retelling;
 import leasehold.history.Run;
+import leasehold.history.Stoppable;
 import leasehold.history.StoredEntry;
 import leasehold.session.SessionPolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The newest run of a controller in a record, told to a monitor as if it happened: at its end the
@@ -33,9 +32,7 @@ public final class Playback implements AutoCloseable {
     private final Instant end;
     private final Feed feed;
     private final SessionMonitor monitor;
-    private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Thread worker;
-    private boolean closed;
+    private final Stoppable playing = new Stoppable();
     private volatile long told;
     private volatile boolean over;
 
@@ -125,51 +122,25 @@ public final class Playback implements AutoCloseable {
      */
     public void play() throws IOException, InterruptedException {
         try {
-            begin();
-            try (HistoryReader reader = store.reader()) {
-                new Retelling(reader, run).tell(extent, new Told());
-            }
+            playing.run(this::tell);
         } catch (IOException | RuntimeException e) {
             String what = "%s is a damaged record: entry %d of %d cannot be read.";
             throw new IOException(what.formatted(file(), told + 1, extent.count()), e);
         } finally {
-            finish();
+            over = true;
         }
     }
 
     /** Has nothing told any more. Idempotent; does not wait. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            if (worker != null) {
-                worker.interrupt();
-            }
-        } finally {
-            lock.unlock();
-        }
+        playing.stop();
     }
 
-    private void begin() throws InterruptedException {
-        lock.lock();
-        try {
-            if (closed) {
-                throw new InterruptedException();
-            }
-            worker = Thread.currentThread();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void finish() {
-        lock.lock();
-        try {
-            worker = null;
-            over = true;
-        } finally {
-            lock.unlock();
+    private long tell() throws IOException, InterruptedException {
+        try (HistoryReader reader = store.reader()) {
+            new Retelling(reader, run).tell(extent, new Told());
+            return told;
         }
     }
 

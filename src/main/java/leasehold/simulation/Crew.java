@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import leasehold.session.SessionController;
 
@@ -24,8 +22,8 @@ final class Crew {
     private final SessionController controller;
     private final ThreadFactory makesThreads;
     private final Consumer<? super Run> whenOver;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition threadEnded = lock.newCondition();
+    private final Guard guard = new Guard();
+    private final Condition threadEnded = guard.lock.newCondition();
     private final Names names = new Names();
 
     /** By the place of the name, in the order of coming. */
@@ -48,7 +46,7 @@ final class Crew {
 
     /** Has clients come, at once. */
     void add(Run run, int clients) {
-        start(locked(() -> hire(run, clients, ANY_NUMBER)));
+        start(guard.get(() -> hire(run, clients, ANY_NUMBER)));
     }
 
     /** Has the clients of a load come, when it is their time. */
@@ -63,29 +61,28 @@ final class Crew {
                             }
                         });
         door.setName("simulated-arrivals");
-        locked(
+        guard.run(
                 () -> {
                     run.door = door;
                     run.threads++;
-                    return threads++;
+                    threads++;
                 });
         door.start();
     }
 
     /** Has the newest clients leave. */
     void dismiss(int most) {
-        locked(
+        guard.run(
                 () -> {
                     for (int i = 0; i < most && !members.isEmpty(); i++) {
                         leave(members.lastEntry().getValue());
                     }
-                    return members.size();
                 });
     }
 
     /** Has the clients of a run leave, and no more come. */
     void dismissAll(Run run) {
-        locked(
+        guard.run(
                 () -> {
                     run.closed = true;
                     if (run.door != null) {
@@ -94,39 +91,38 @@ final class Crew {
                     List<Member> leaving = new ArrayList<>(members.values());
                     leaving.removeIf(member -> member.run() != run);
                     leaving.forEach(this::leave);
-                    return leaving.size();
                 });
     }
 
     int size() {
-        return locked(members::size);
+        return guard.get(members::size);
     }
 
     /** Returns how many of a run found as many clients as may be, and went again. */
     long missed(Run run) {
-        return locked(() -> run.missed);
+        return guard.get(() -> run.missed);
     }
 
     /** Returns how many of a run have been let in so far. */
     int begun(Run run) {
-        return locked(() -> run.begun);
+        return guard.get(() -> run.begun);
     }
 
     boolean awaitEmpty(Duration most) throws InterruptedException {
         long left = most.toNanos();
-        lock.lock();
+        guard.lock.lock();
         try {
             while (threads > 0 && left > 0) {
                 left = threadEnded.awaitNanos(left);
             }
             return threads == 0;
         } finally {
-            lock.unlock();
+            guard.lock.unlock();
         }
     }
 
     private void admit(Run run) {
-        start(locked(() -> hire(run, 1, run.mostClients())));
+        start(guard.get(() -> hire(run, 1, run.mostClients())));
     }
 
     private List<Member> hire(Run run, int clients, int most) {
@@ -195,20 +191,19 @@ final class Crew {
     }
 
     private void gone(int place, Run run) {
-        locked(
+        guard.run(
                 () -> {
                     if (members.remove(place) != null) {
                         run.clients--;
                     }
                     names.free(place);
-                    return place;
                 });
         ended(run);
     }
 
     private void ended(Run run) {
         int left =
-                locked(
+                guard.get(
                         () -> {
                             threads--;
                             threadEnded.signalAll();
@@ -216,15 +211,6 @@ final class Crew {
                         });
         if (left == 0) {
             whenOver.accept(run);
-        }
-    }
-
-    private <T> T locked(Supplier<T> task) {
-        lock.lock();
-        try {
-            return task.get();
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -22,6 +22,7 @@ public final class Simulator implements AutoCloseable {
     private final Consumer<? super Map<String, String>> server;
     private final Pace pace;
     private final Run byHand;
+    private final Guard guard = new Guard();
     private long missedBefore;
     private volatile Faults faults = Faults.NONE;
     private volatile @Nullable Run running;
@@ -79,7 +80,7 @@ public final class Simulator implements AutoCloseable {
      * Starts a load, in place of the one that runs; it ends by itself at its limit, or with its
      * last visit. Clients that were added by hand stay.
      */
-    public synchronized void start(Load load) {
+    public void start(Load load) {
         switch (load) {
             case Scenario scenario -> start(scenario, pace);
             case Replay replay -> start(replay, pace.times(replay.speed()));
@@ -91,7 +92,11 @@ public final class Simulator implements AutoCloseable {
      * time stands still; that of server and controller goes on. Starts the load where none runs;
      * does nothing where one runs by itself.
      */
-    public synchronized void step(Load load) {
+    public void step(Load load) {
+        guard.run(() -> stepOn(load));
+    }
+
+    private void stepOn(Load load) {
         if (running == null) {
             start(load, new Steps());
         }
@@ -104,23 +109,29 @@ public final class Simulator implements AutoCloseable {
     /**
      * Stops the load: its clients leave, and all faults end with them. Does nothing if none runs.
      */
-    public synchronized void stop() {
-        Run stopped = running;
-        if (stopped != null) {
-            running = null;
-            crew.dismissAll(stopped);
-            missedBefore += crew.missed(stopped);
-            adjust(Faults.NONE);
-        }
+    public void stop() {
+        guard.run(
+                () -> {
+                    Run stopped = running;
+                    if (stopped != null) {
+                        running = null;
+                        crew.dismissAll(stopped);
+                        missedBefore += crew.missed(stopped);
+                        adjust(Faults.NONE);
+                    }
+                });
     }
 
     /**
      * Puts faults in force at once, in place of those that are, for every simulated client and the
      * server.
      */
-    public synchronized void adjust(Faults faults) {
-        server.accept(faults.server());
-        this.faults = faults;
+    public void adjust(Faults faults) {
+        guard.run(
+                () -> {
+                    server.accept(faults.server());
+                    this.faults = faults;
+                });
     }
 
     /** Returns the faults in force. */
@@ -152,8 +163,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Returns how many did so of all loads so far, the one that runs included. */
-    public synchronized long missedInAll() {
-        return missedBefore + missed();
+    public long missedInAll() {
+        return guard.get(() -> missedBefore + missed());
     }
 
     /**
@@ -172,16 +183,22 @@ public final class Simulator implements AutoCloseable {
     }
 
     private void start(Load load, Pace pace) {
-        stop();
-        adjust(load.faults());
-        Run run = new Run(load, pace, this::faults);
-        running = run;
-        crew.open(run);
+        guard.run(
+                () -> {
+                    stop();
+                    adjust(load.faults());
+                    Run run = new Run(load, pace, this::faults);
+                    running = run;
+                    crew.open(run);
+                });
     }
 
-    private synchronized void over(Run run) {
-        if (running == run) {
-            stop();
-        }
+    private void over(Run run) {
+        guard.run(
+                () -> {
+                    if (running == run) {
+                        stop();
+                    }
+                });
     }
 }

@@ -15,6 +15,7 @@ final class Steps implements Pace {
     private final Queue<Waiting> waiting =
             new PriorityQueue<>(
                     Comparator.comparingLong(Waiting::until).thenComparingLong(Waiting::turn));
+    private final Guard guard = new Guard();
     private long now;
     private long turns;
     private boolean owed;
@@ -22,7 +23,11 @@ final class Steps implements Pace {
     private record Waiting(long until, long turn, CountDownLatch latch) {}
 
     /** Lets one go on: who waits for the earliest instant; the next to wait, if nobody does. */
-    synchronized void step() {
+    void step() {
+        guard.run(this::next);
+    }
+
+    private void next() {
         Waiting next = waiting.poll();
         owed = next == null;
         if (next != null) {
@@ -32,8 +37,8 @@ final class Steps implements Pace {
     }
 
     @Override
-    public synchronized long nanos() {
-        return now;
+    public long nanos() {
+        return guard.get(() -> now);
     }
 
     @Override
@@ -42,25 +47,21 @@ final class Steps implements Pace {
             latch.await();
             return;
         }
-        Waiting mine = join(latch, time);
+        Waiting mine = guard.get(() -> join(latch, time));
         try {
             latch.await();
         } finally {
-            leave(mine);
+            guard.run(() -> waiting.remove(mine));
         }
     }
 
-    private synchronized Waiting join(CountDownLatch latch, Duration time) {
+    private Waiting join(CountDownLatch latch, Duration time) {
         long until = now + Math.max(0, time.toNanos());
         Waiting joining = new Waiting(until, turns++, latch);
         waiting.add(joining);
         if (owed) {
-            step();
+            next();
         }
         return joining;
-    }
-
-    private synchronized void leave(Waiting leaving) {
-        waiting.remove(leaving);
     }
 }

@@ -34,7 +34,7 @@ class CardPicturesTest {
             window.awaitCard("Open for");
             rest(1);
             both(window, frame.of("card-open"));
-            OpenWindow.run(window.target()::release);
+            OpenWindow.run(window.target().acts()::release);
             window.awaitCard("Lingering");
             both(window, frame.of("card-lingering"));
             window.awaitCard("Last: session");
@@ -60,7 +60,7 @@ class CardPicturesTest {
             both(window, frame.of("card-draining"));
             OpenWindow.run(simulator::releaseAll);
             window.awaitCard("Closing");
-            OpenWindow.run(window.target()::acquire);
+            OpenWindow.run(window.target().acts()::acquire);
             both(window, frame.of("card-closing"));
         }
     }
@@ -94,9 +94,9 @@ class CardPicturesTest {
     @EnumSource(names = {"USUAL", "SMALL"})
     void astray(Frame frame) throws TimeoutException {
         try (OpenWindow window = frame.open(Map.of("closeFails", "1"))) {
-            OpenWindow.run(() -> window.target().acquire(LeaseRequest.of(LONG)));
+            OpenWindow.run(() -> window.target().acts().acquire(LeaseRequest.of(LONG)));
             window.awaitCard("Open for");
-            OpenWindow.run(window.target()::release);
+            OpenWindow.run(window.target().acts()::release);
             window.awaitThat(() -> window.scene().lookup("#strays").isVisible());
             rest(1);
             both(window, frame.of("card-stray"));
@@ -134,7 +134,7 @@ class CardPicturesTest {
     }
 
     private static void ask(OpenWindow window) {
-        OpenWindow.run(window.target()::acquire);
+        OpenWindow.run(window.target().acts()::acquire);
         window.awaitCard("last opening failed");
         rest(6);
     }

@@ -103,7 +103,7 @@ class ConnectTest {
                     .isEqualTo("vault is connected read-only.");
         }
         assertThat(window.robot().lookup("#simulator").tryQuery()).isEmpty();
-        OpenWindow.run(target::acquire);
+        OpenWindow.run(target.acts()::acquire);
         window.awaitThat(() -> window.text("notice").equals("vault is connected read-only."));
         assertThat(vault.opened).hasValue(0);
     }

@@ -59,7 +59,7 @@ class DialogPicturesTest {
     void targets(Frame frame) throws TimeoutException {
         try (OpenWindow window = frame.open(Map.of())) {
             OpenWindow.fx(() -> window.connect("Orders", Map.of("failsUnreachable", "1")));
-            OpenWindow.run(() -> window.targets().current().get().acquire());
+            OpenWindow.run(() -> window.targets().current().get().acts().acquire());
             OpenWindow.fx(() -> window.connect("Billing, Frankfurt", Map.of()));
             OpenWindow.run(
                     () -> window.targets().current().get().simulator().orElseThrow().change(42));

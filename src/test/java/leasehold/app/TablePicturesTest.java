@@ -55,7 +55,7 @@ class TablePicturesTest {
             window.awaitThat(() -> window.target().leases().living().get() == 13);
             OpenWindow.run(() -> window.target().target().acts().revoke(List.of(5L), "stuck"));
             OpenWindow.run(simulator::releaseAll);
-            OpenWindow.run(window.target()::release);
+            OpenWindow.run(window.target().acts()::release);
             window.awaitCard("Last: session");
             EventsTest.miss(window, 250);
             rest(1);

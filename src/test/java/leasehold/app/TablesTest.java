@@ -97,7 +97,7 @@ class TablesTest {
         try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT, Map.of("closeFails", "1"))) {
             window.press("acquire-lease");
             window.awaitCard("Open for");
-            OpenWindow.run(window.target()::release);
+            OpenWindow.run(window.target().acts()::release);
             window.awaitThat(() -> window.scene().lookup("#strays").isVisible());
             Hyperlink strays = window.robot().lookup("#strays").query();
             OpenWindow.run(strays::fire);

@@ -57,7 +57,7 @@ class TargetsTest {
 
     private static void come(OpenWindow window, String name, List<WeakReference<?>> kept) {
         TargetModel target = OpenWindow.fx(() -> window.connect(name, Map.of("openTakes", "1ms")));
-        OpenWindow.run(target::acquire);
+        OpenWindow.run(target.acts()::acquire);
         window.awaitThat(() -> window.title().equals("Open 1 · " + name + " · Leasehold"));
         OpenWindow.run(() -> window.targets().current().set(window.target()));
         OpenWindow.run(() -> window.targets().current().set(target));

@@ -104,12 +104,12 @@ class EventSearchTest {
         List<Long> numbers = new ArrayList<>();
         try (HistoryReader reader = new HistoryReader(file())) {
             EventSearch search = new EventSearch(reader);
-            Optional<EventSearch.Place> place = Optional.empty();
+            Optional<EventSearch.Cursor> from = Optional.empty();
             do {
-                EventSearch.Page page = search.newest("demo", range, what, place, most);
+                EventSearch.Page page = search.newest("demo", range, what, from, most);
                 page.entries().forEach(stored -> numbers.add(stored.entry().number()));
-                place = page.next();
-            } while (place.isPresent());
+                from = page.next();
+            } while (from.isPresent());
         }
         return numbers;
     }

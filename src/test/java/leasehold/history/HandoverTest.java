@@ -18,7 +18,11 @@ class HandoverTest {
     private final Handover handover = new Handover(ROOM, Clock.systemUTC());
     private final Made made =
             new Made(
-                    new Recording(new Course("demo", Optional.empty()), handover, Clock.systemUTC())
+                    new Recording(
+                                    new Course("demo", Optional.empty()),
+                                    handover,
+                                    Clock.systemUTC(),
+                                    _ -> {})
                             .listener());
 
     @Test

@@ -3,6 +3,7 @@ package leasehold.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,37 @@ class RecordingTest {
             assertThat(Stored.runs(file).getFirst().end().orElseThrow().held()).isEqualTo(2);
             late.close();
         }
+    }
+
+    @Test
+    void recordingThatHasEndedIsForgottenWhileTheStoreGoesOn() throws Exception {
+        try (HistoryStore store = HistoryStore.open(folder.resolve("demo.leasehold"));
+                ServerSessionController controller =
+                        ServerSessionController.over(new Plain()).name("demo").build()) {
+            WeakReference<Recording> closed = closed(store, controller);
+            WeakReference<Recording> shutDown = shutDown(store);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> {
+                                System.gc();
+                                return closed.get() == null && shutDown.get() == null;
+                            });
+        }
+    }
+
+    private static WeakReference<Recording> closed(
+            HistoryStore store, ServerSessionController controller) {
+        Recording recording = store.record(controller);
+        recording.close();
+        return new WeakReference<>(recording);
+    }
+
+    private static WeakReference<Recording> shutDown(HistoryStore store) throws Exception {
+        ServerSessionController ends =
+                ServerSessionController.over(new Plain()).name("orders").build();
+        WeakReference<Recording> recording = new WeakReference<>(store.record(ends));
+        ends.shutdown(Duration.ZERO).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return recording;
     }
 
     @Test

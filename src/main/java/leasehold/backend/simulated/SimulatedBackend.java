@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import leasehold.backend.BackendException;
 import leasehold.backend.BackendSession;
@@ -26,6 +27,7 @@ public final class SimulatedBackend implements SessionBackend {
     private final Delays delays;
     private final Seats seats = new Seats();
     private final Set<SimulatedSession> sessions = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile SimulatedFaults faults;
 
     /** Creates a server in real time. */
@@ -49,9 +51,14 @@ public final class SimulatedBackend implements SessionBackend {
      * Changes the faults. Openings and closes that start later go by them; the loss of sessions
      * that are open is decided anew, with its time counted from their opening.
      */
-    public synchronized void adjust(UnaryOperator<SimulatedFaults> change) {
-        faults = Objects.requireNonNull(change.apply(faults), "faults");
-        sessions.forEach(session -> session.planLoss(faults.loss()));
+    public void adjust(UnaryOperator<SimulatedFaults> change) {
+        lock.lock();
+        try {
+            faults = Objects.requireNonNull(change.apply(faults), "faults");
+            sessions.forEach(session -> session.planLoss(faults.loss()));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -92,9 +99,12 @@ public final class SimulatedBackend implements SessionBackend {
 
     private BackendSession seated(OpenAttempt attempt, Dice dice, Duration took) {
         SimulatedSession session = new SimulatedSession(this, attempt, dice, delays, took);
-        synchronized (this) { // or an old plan could come after that of an adjustment
+        lock.lock(); // or an old plan could come after that of an adjustment
+        try {
             sessions.add(session);
             session.planLoss(faults.loss());
+        } finally {
+            lock.unlock();
         }
         return session;
     }

@@ -74,7 +74,7 @@ public final class CardController implements Disposable {
             case NONE -> {}
             case CLOSE -> prompts.close(new CloseModel(target, false));
             case CLOSE_NOW, STOP_OPENING -> prompts.close(new CloseModel(target, true));
-            case TRY_NOW -> target.tryNow();
+            case TRY_NOW -> target.acts().tryNow();
         }
     }
 

@@ -78,14 +78,14 @@ public final class DetailsController implements Disposable {
                                             prompts.revoke(
                                                     new RevokeModel(target, List.of(lease))));
             case CLOSE -> prompts.close(new CloseModel(target, false));
-            case RETRY_CLOSE -> model.epoch().ifPresent(target::retryClose);
-            case TRY_NOW -> target.tryNow();
+            case RETRY_CLOSE -> model.epoch().ifPresent(target.acts()::retryClose);
+            case TRY_NOW -> target.acts().tryNow();
         }
     }
 
     @FXML
     private void forget() {
-        model.epoch().ifPresent(target::forget);
+        model.epoch().ifPresent(target.acts()::forget);
     }
 
     @FXML

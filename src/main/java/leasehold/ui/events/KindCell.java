@@ -19,18 +19,12 @@ final class KindCell extends RecordCell<EventRow, EventRecord> {
         Look look = Look.of(row.kind());
         mark.show(look.icon(), look.tone(), row.kind().text());
         setGraphic(mark);
-        setApart(row.gap());
+        styleRow(GAP, row.gap());
     }
 
     @Override
     protected void clear() {
         super.clear();
-        setApart(false);
-    }
-
-    private void setApart(boolean gap) {
-        if (getTableRow() != null) {
-            getTableRow().pseudoClassStateChanged(GAP, gap);
-        }
+        styleRow(GAP, false);
     }
 }

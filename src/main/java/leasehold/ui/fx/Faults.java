@@ -11,6 +11,12 @@ public final class Faults {
 
     private Faults() {}
 
+    /** Tells this thread what failed here, as if nobody had caught it. */
+    static void tell(Throwable thrown) {
+        Thread here = Thread.currentThread();
+        here.getUncaughtExceptionHandler().uncaughtException(here, thrown);
+    }
+
     /** Has what is thrown on this thread from now on logged and handed over. */
     public static void handOver(Consumer<? super Throwable> show) {
         FxExecutor.require();

@@ -131,8 +131,7 @@ public final class Heartbeat implements AutoCloseable {
         try {
             return pulse.beat(until);
         } catch (RuntimeException | Error e) {
-            Thread here = Thread.currentThread();
-            here.getUncaughtExceptionHandler().uncaughtException(here, e);
+            Faults.tell(e);
             return Pace.SLOW;
         }
     }

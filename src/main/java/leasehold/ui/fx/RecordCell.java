@@ -1,5 +1,6 @@
 package leasehold.ui.fx;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public abstract class RecordCell<R, V> extends TableCell<R, V> {
     protected void clear() {
         setText(null);
         setTooltip(null);
+    }
+
+    /** Has the whole row look so, or not. */
+    protected final void styleRow(PseudoClass look, boolean on) {
+        if (getTableRow() != null) {
+            getTableRow().pseudoClassStateChanged(look, on);
+        }
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class LeasesController implements Disposable {
     private void initialize() {
         Columns<LeaseRow, LeaseRecord> made = new LeaseColumns(table, target, chosen).columns();
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setContextMenu(new LeaseMenu(target, target::release, this::revoke, made::copy));
+        table.setContextMenu(
+                new LeaseMenu(target, target.acts()::release, this::revoke, made::copy));
         bag.bind(filter.textProperty(), model.filter());
         LiveRows<LeaseRow> rows = model.live();
         LiveTable<LeaseRow> live =
@@ -70,7 +71,7 @@ public final class LeasesController implements Disposable {
                         .order("lease", Newest.LAST)
                         .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
                         .copying(made)
-                        .on(Keys.RELEASE, target::release)
+                        .on(Keys.RELEASE, target.acts()::release)
                         .on(Keys.REVOKE, this::revoke)
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
                         .on(Keys.CLEAR_FILTER, this::clearFilter)
@@ -90,19 +91,19 @@ public final class LeasesController implements Disposable {
     }
 
     private void revoke() {
-        if (!target.refused(target.permits().revoke())) {
+        if (!target.acts().refused(target.permits().revoke())) {
             prompts.revoke(new RevokeModel(target, model.selectedLiving()));
         }
     }
 
     @FXML
     private void acquire() {
-        target.acquire();
+        target.acts().acquire();
     }
 
     @FXML
     private void tryNow() {
-        target.tryNow();
+        target.acts().tryNow();
     }
 
     @FXML

@@ -67,7 +67,7 @@ public final class AcquireModel {
                         .withPurpose(purpose.get().strip())
                         .withTtl(ttl().orElseThrow());
         for (int i = 0; i < count.get(); i++) {
-            target.acquire(request);
+            target.acts().acquire(request);
         }
     }
 

@@ -1,6 +1,7 @@
 package leasehold.ui.model;
 
 import java.time.Duration;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -9,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import leasehold.session.CloseReport;
+import org.jspecify.annotations.Nullable;
 
 /** The session that is to be closed: with time for its holders, or now. */
 public final class CloseModel {
@@ -56,16 +58,16 @@ public final class CloseModel {
 
     /** Says so if it may not be done at all, and tells it. */
     public boolean refused() {
-        return target.refused();
+        return target.acts().refused();
     }
 
     /** Closes the session, and says what came of it once it is so. */
     public void close() {
         Duration drain = now.get() ? Duration.ZERO : Duration.ofSeconds(seconds.get());
-        target.target()
-                .acts()
-                .closeSession(drain, grounds.said())
-                .thenAccept(report -> target.later(() -> tell(report)));
+        Stages.take(
+                target.target().acts().closeSession(drain, grounds.said()),
+                target::later,
+                this::tell);
     }
 
     String holders() {
@@ -77,7 +79,11 @@ public final class CloseModel {
         return target.status().counters().get().ledger().held();
     }
 
-    private void tell(CloseReport report) {
+    private void tell(@Nullable CloseReport report, @Nullable Throwable thrown) {
+        if (report == null) {
+            target.failed(Objects.requireNonNull(thrown));
+            return;
+        }
         String key = report.failure().isPresent() ? "notice.unclosed" : "notice.closed";
         target.say(key, report.epoch(), report.revoked().size());
     }

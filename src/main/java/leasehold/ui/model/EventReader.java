@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import leasehold.history.EntryPages;
 import leasehold.history.HistoryReader;
@@ -28,6 +29,7 @@ final class EventReader implements AutoCloseable {
     private final Executor background;
     private final Executor fx;
     private final Consumer<? super Throwable> failed;
+    private final ReentrantLock lock = new ReentrantLock();
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
     private CompletableFuture<Subscription> watching =
             CompletableFuture.completedFuture(Subscription.NONE);
@@ -78,15 +80,15 @@ final class EventReader implements AutoCloseable {
         CompletableFuture<T> answer =
                 last.thenCombineAsync(opening, (_, store) -> answer(store, question), background);
         last = answer.handle((_, _) -> null);
-        answer.whenComplete(
-                (found, thrown) ->
-                        fx.execute(
-                                () -> {
-                                    if (thrown != null && !isOver(thrown)) {
-                                        failed.accept(thrown);
-                                    }
-                                    then.accept(Optional.ofNullable(found));
-                                }));
+        Stages.take(
+                answer,
+                fx,
+                (found, thrown) -> {
+                    if (thrown != null && !isOver(thrown)) {
+                        failed.accept(thrown);
+                    }
+                    then.accept(Optional.ofNullable(found));
+                });
     }
 
     /** Has something done on the thread of the beat when there may be other events. */
@@ -137,17 +139,23 @@ final class EventReader implements AutoCloseable {
         }
     }
 
-    private synchronized EntryPages pages(HistoryStore store) throws IOException {
-        Object key = key(store.file());
-        if (source.filter(one -> key == null || key.equals(one.key())).isEmpty()) {
-            leave();
-            HistoryReader reader = store.reader();
-            source = Optional.of(new Source(reader, new EntryPages(reader, controller), key));
+    private EntryPages pages(HistoryStore store) throws IOException {
+        lock.lock();
+        try {
+            Object key = key(store.file());
+            if (source.filter(one -> key == null || key.equals(one.key())).isEmpty()) {
+                leave();
+                HistoryReader reader = store.reader();
+                source = Optional.of(new Source(reader, new EntryPages(reader, controller), key));
+            }
+            return source.orElseThrow().pages();
+        } finally {
+            lock.unlock();
         }
-        return source.orElseThrow().pages();
     }
 
-    private synchronized void leave() {
+    private void leave() {
+        lock.lock();
         try {
             if (source.isPresent()) {
                 source.get().reader().close();
@@ -156,6 +164,7 @@ final class EventReader implements AutoCloseable {
             fx.execute(() -> failed.accept(e));
         } finally {
             source = Optional.empty();
+            lock.unlock();
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
@@ -33,29 +31,22 @@ public final class EventsModel {
     private final EventText text;
     private final EventRows rows = new EventRows(this::want);
     private final EventSelection selection;
-    private final StringProperty filter = new SimpleStringProperty("");
-    private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
-    private final BooleanProperty operatorOnly = new SimpleBooleanProperty();
+    private final EventQuery query = new EventQuery(this::refilter);
+    private final EventHits hits;
     private final ReadOnlyIntegerWrapper all = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper searched = new ReadOnlyIntegerWrapper(100);
     private final Optional<EventPager> pager;
     private final Optional<EventNews> news;
-    private Optional<EventFinder> finder = Optional.empty();
     private LiveView<EventRow> view = LiveView.nobody();
     private Consumer<? super EventRow> reveal = _ -> {};
     private Runnable arrived = () -> {};
     private Runnable waiting = () -> {};
     private EventNews.News latest = EventNews.News.NONE;
     private String store = "";
-    private EntryList base = EntryList.EMPTY;
-    private EntryList next = EntryList.EMPTY;
     private Place seen = new Place(0, 0);
     private boolean watched;
     private boolean paused;
-    private boolean found;
-    private boolean setting;
 
     /**
      * Creates the model.
@@ -64,14 +55,12 @@ public final class EventsModel {
      */
     EventsModel(Optional<EventReader> reader, Words words) {
         this.reader = reader;
-        selection = new EventSelection(reader, () -> base);
+        hits = new EventHits(reader, this::found);
+        selection = new EventSelection(reader, hits::all);
         pager = reader.map(from -> new EventPager(from, rows, this::read));
         news = reader.map(from -> new EventNews(from, () -> watched, this::looked));
         formats = words.formats();
         text = new EventText(words.texts(), formats);
-        filter.subscribe((_, _) -> refilter());
-        failuresOnly.subscribe((_, _) -> refilter());
-        operatorOnly.subscribe((_, _) -> refilter());
     }
 
     /**
@@ -125,17 +114,17 @@ public final class EventsModel {
 
     /** Returns the filter's words. */
     public StringProperty filter() {
-        return filter;
+        return query.words();
     }
 
     /** Returns whether only events are shown in which something failed. */
     public BooleanProperty failuresOnly() {
-        return failuresOnly;
+        return query.failuresOnly();
     }
 
     /** Returns whether only events are shown that an operator brought about. */
     public BooleanProperty operatorOnly() {
-        return operatorOnly;
+        return query.operatorOnly();
     }
 
     /** Returns how many events there are, whatever the filter. */
@@ -145,12 +134,12 @@ public final class EventsModel {
 
     /** Returns how much of them the filter has looked through, in percent. */
     public ReadOnlyIntegerProperty searched() {
-        return searched.getReadOnlyProperty();
+        return hits.searched();
     }
 
     /** Tells whether anything is filtered. */
     public boolean filtered() {
-        return !filter.get().isBlank() || failuresOnly.get() || operatorOnly.get();
+        return query.narrow();
     }
 
     /** Shows everything again. */
@@ -168,7 +157,7 @@ public final class EventsModel {
     }
 
     private Place first(long run) {
-        EntryList there = base.ofRun(run);
+        EntryList there = hits.all().ofRun(run);
         return there.isEmpty() ? new Place(run, Long.MIN_VALUE) : there.at(0);
     }
 
@@ -187,12 +176,13 @@ public final class EventsModel {
 
     /** Tells whether there is an event at a place, be it filtered or not. */
     public boolean has(Place place) {
-        return base.indexOf(place) >= 0;
+        return hits.all().indexOf(place) >= 0;
     }
 
     /** Returns the run that goes on, or the newest that there is; 0 if there is none. */
     public long run() {
-        return base.isEmpty() ? 0 : base.at(base.size() - 1).run();
+        EntryList all = hits.all();
+        return all.isEmpty() ? 0 : all.at(all.size() - 1).run();
     }
 
     /** Sets what the table does to show a row and select it. */
@@ -224,6 +214,7 @@ public final class EventsModel {
 
     /** Counts what is new and was not seen yet, for instance when the table was scrolled. */
     public void count() {
+        EntryList next = hits.list();
         if (!rows.all().isEmpty() && atEdge()) {
             seen = rows.all().at(rows.all().size() - 1);
         } else {
@@ -251,30 +242,26 @@ public final class EventsModel {
 
     /** Tells whether rows wait for the table to be let go. */
     boolean waits() {
-        return watched && !paused && !next.equals(rows.all());
+        return watched && !paused && !hits.list().equals(rows.all());
     }
 
     /** Shows what a filter of these words lets through, and nothing else. */
     void show(String words) {
-        setting = true;
-        failuresOnly.set(false);
-        operatorOnly.set(false);
-        filter.set(words);
-        setting = false;
-        refilter();
+        query.set(words);
     }
 
     /** Shows the events to which a link leads. */
     void show(Link.ToEvents link) {
         long run = link.run() == Link.PRESENT ? run() : link.run();
-        boolean several = !base.isEmpty() && base.at(0).run() != run();
+        EntryList all = hits.all();
+        boolean several = !all.isEmpty() && all.at(0).run() != run();
         show(several ? link.filter() + " run:" + run : link.filter());
     }
 
     /** Has the table show an event and select it; shows everything if the filter hides it. */
     void reveal(Place place) {
         if (has(place)) {
-            if (filtered() && (!found || next.indexOf(place) < 0)) {
+            if (!hits.contains(place)) {
                 clearFilter();
             }
             letIn();
@@ -320,7 +307,7 @@ public final class EventsModel {
 
     /** No more is read. */
     void close() {
-        finder.ifPresent(EventFinder::close);
+        hits.close();
         reader.ifPresent(EventReader::close);
     }
 
@@ -344,38 +331,20 @@ public final class EventsModel {
             forget();
         }
         rows.fill(now.newest());
-        base = now.list();
-        all.set((int) base.size());
-        if (turned && finder.isPresent()) {
-            find();
-        }
-        if (finder.isPresent()) {
-            finder.get().follow(base);
-            offer(finder.get().hits());
-        } else {
-            offer(base);
-        }
+        all.set((int) now.list().size());
+        hits.follow(now.list());
+        offer();
     }
 
     /** The file is another: what was shown stands nowhere, and its places may be others' there. */
     private void forget() {
         pager.ifPresent(EventPager::forget);
-        next = EntryList.EMPTY;
+        hits.forget();
         total.set(0);
         view.around().accept(rows::forget);
     }
 
-    private void find() {
-        finder.ifPresent(EventFinder::close);
-        found = false;
-        EventFilter words =
-                new EventFilter(filter.get(), failuresOnly.get(), operatorOnly.get(), formats);
-        searched.set(base.isEmpty() ? 100 : 0);
-        finder = reader.map(from -> new EventFinder(from, words.scope(), words, this::found));
-    }
-
-    private void offer(EntryList list) {
-        next = finder.isPresent() && !found ? next : list;
+    private void offer() {
         settle();
         if (waits()) {
             waiting.run();
@@ -383,6 +352,7 @@ public final class EventsModel {
     }
 
     private void letIn() {
+        EntryList next = hits.list();
         if (!next.equals(rows.all())) {
             boolean first = rows.isEmpty();
             pager.ifPresent(EventPager::forget);
@@ -399,32 +369,17 @@ public final class EventsModel {
         }
     }
 
-    /** What was there stays until something was looked through. */
     private void refilter() {
-        if (setting) {
-            return;
-        }
-        searched.set(100);
-        if (filtered() && reader.isPresent()) {
-            find();
-            finder.orElseThrow().follow(base);
-        } else {
-            finder.ifPresent(EventFinder::close);
-            finder = Optional.empty();
-            found = false;
-            next = base;
+        hits.look(query.filter(formats));
+        if (!query.narrow()) {
             letIn();
         }
         count();
     }
 
-    private void found(List<StoredEntry> newest) {
-        rows.fill(newest);
-        EventFinder finding = finder.orElseThrow();
-        searched.set(finding.percent());
-        boolean first = !found;
-        found = true;
-        offer(finding.hits());
+    private void found(List<StoredEntry> latest, boolean first) {
+        rows.fill(latest);
+        offer();
         if (first || paused) {
             letIn();
             count();

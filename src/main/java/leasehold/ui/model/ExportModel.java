@@ -19,6 +19,7 @@ import leasehold.history.ExportOrder;
 import leasehold.history.ExportRange;
 import leasehold.history.ExportReport;
 import leasehold.history.HistoryReader;
+import leasehold.history.Stoppable;
 
 /**
  * An export of a target's record: what, in which form, and how it goes. What is shown or selected
@@ -38,7 +39,7 @@ public final class ExportModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.ASKING);
     private final ReadOnlyLongWrapper written = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
-    private Optional<Stoppable<Long>> writing = Optional.empty();
+    private Optional<Stoppable> writing = Optional.empty();
 
     /** What of the record is exported. */
     public enum What {
@@ -166,9 +167,14 @@ public final class ExportModel {
                         .within(range)
                         .hiding(hidden.get());
         What wanted = what.get();
-        Stoppable<Long> work = new Stoppable<>(reader -> write(order, wanted, reader, file));
+        Stoppable work = new Stoppable();
         writing = Optional.of(work);
-        target.record().orElseThrow().<Long>ask(work, count -> done(count, file), this::failed);
+        target.record()
+                .orElseThrow()
+                .<Long>ask(
+                        reader -> work.run(() -> write(order, wanted, reader, file)),
+                        count -> done(count, file),
+                        this::failed);
     }
 
     private long write(ExportOrder order, What wanted, HistoryReader reader, Path file)

@@ -81,7 +81,7 @@ public final class RecordModel {
         this.texts = texts;
         this.background = background;
         this.fx = fx;
-        opening.thenApplyAsync(HistoryStore::status, background).whenCompleteAsync(this::take, fx);
+        Stages.take(opening.thenApplyAsync(HistoryStore::status, background), fx, this::take);
     }
 
     /** Returns what is to be said of it; empty before anything is known. */
@@ -164,17 +164,16 @@ public final class RecordModel {
             Asked<? extends T> question,
             Consumer<? super T> then,
             Consumer<? super Throwable> failed) {
-        opening.<T>thenApplyAsync(store -> answer(store, question), background)
-                .whenComplete(
-                        (answer, thrown) ->
-                                fx.execute(
-                                        () -> {
-                                            if (thrown == null) {
-                                                then.accept(answer);
-                                            } else {
-                                                failed.accept(thrown);
-                                            }
-                                        }));
+        Stages.take(
+                opening.<T>thenApplyAsync(store -> answer(store, question), background),
+                fx,
+                (answer, thrown) -> {
+                    if (thrown == null) {
+                        then.accept(answer);
+                    } else {
+                        failed.accept(thrown);
+                    }
+                });
     }
 
     private static <T> T answer(HistoryStore store, Asked<? extends T> question) {
@@ -194,8 +193,7 @@ public final class RecordModel {
         if (open && !asking && now.getEpochSecond() != askedAt) {
             asking = true;
             askedAt = now.getEpochSecond();
-            opening.thenApplyAsync(HistoryStore::status, background)
-                    .whenCompleteAsync(this::take, fx);
+            Stages.take(opening.thenApplyAsync(HistoryStore::status, background), fx, this::take);
         }
     }
 

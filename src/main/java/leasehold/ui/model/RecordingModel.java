@@ -48,7 +48,10 @@ public final class RecordingModel {
      * @param fx runs what comes of it on the thread of the beat
      */
     void read(Executor background, Executor fx) {
-        CompletableFuture.runAsync(this::play, background).whenCompleteAsync(this::over, fx);
+        Stages.take(
+                CompletableFuture.runAsync(this::play, background),
+                fx,
+                (_, thrown) -> over(thrown));
     }
 
     /** Returns the file. */
@@ -145,7 +148,7 @@ public final class RecordingModel {
         }
     }
 
-    private void over(@Nullable Void nothing, @Nullable Throwable thrown) {
+    private void over(@Nullable Throwable thrown) {
         if (thrown != null) {
             trouble = RecordModel.why(thrown);
         }

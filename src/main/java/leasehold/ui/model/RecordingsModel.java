@@ -68,8 +68,10 @@ public final class RecordingsModel {
 
     /** Opens a file and brings it to the front, or brings it there if it is open already. */
     public void open(Path file) {
-        CompletableFuture.supplyAsync(() -> real(file), background)
-                .thenAccept(real -> fx.execute(() -> open(real, name(file))));
+        Stages.take(
+                CompletableFuture.supplyAsync(() -> real(file), background),
+                fx,
+                (real, _) -> open(real == null ? file : real, name(file)));
     }
 
     private void open(Path file, String name) {
@@ -77,15 +79,14 @@ public final class RecordingsModel {
             return;
         }
         targets.current().get().say("notice.recording.opening", name);
-        CompletableFuture.supplyAsync(() -> opened(file), background)
-                .whenComplete(
-                        (opened, thrown) ->
-                                fx.execute(
-                                        () -> {
-                                            opening.remove(file);
-                                            targets.current().get().notices().clear();
-                                            take(opened, name, thrown);
-                                        }));
+        Stages.take(
+                CompletableFuture.supplyAsync(() -> opened(file), background),
+                fx,
+                (opened, thrown) -> {
+                    opening.remove(file);
+                    targets.current().get().notices().clear();
+                    take(opened, name, thrown);
+                });
     }
 
     private void take(@Nullable Opened opened, String name, @Nullable Throwable thrown) {

@@ -88,14 +88,14 @@ public final class ReplayModel {
      */
     public void open(Path file, Consumer<? super String> refused) {
         long mine = ++asked;
-        CompletableFuture.supplyAsync(() -> read(file), background)
-                .whenCompleteAsync(
-                        (recording, thrown) -> {
-                            if (mine == asked) {
-                                take(file, recording, thrown, refused);
-                            }
-                        },
-                        fx);
+        Stages.take(
+                CompletableFuture.supplyAsync(() -> read(file), background),
+                fx,
+                (recording, thrown) -> {
+                    if (mine == asked) {
+                        take(file, recording, thrown, refused);
+                    }
+                });
     }
 
     /** Chooses none. */
@@ -140,8 +140,7 @@ public final class ReplayModel {
             @Nullable Throwable thrown,
             Consumer<? super String> refused) {
         if (recording == null) {
-            Throwable cause = thrown == null ? null : thrown.getCause();
-            refused.accept(String.valueOf(cause == null ? thrown : cause.getMessage()));
+            refused.accept(RecordModel.why(thrown));
         } else {
             chosen.set(Optional.of(new Chosen(file, recording)));
         }

@@ -63,7 +63,7 @@ public final class RevokeModel {
 
     /** Says so if it may not be done at all, and tells it. */
     public boolean refused() {
-        return target.refused();
+        return target.acts().refused();
     }
 
     /** Revokes the leases, and returns those that had ended before, with how. */

@@ -2,9 +2,7 @@ package leasehold.ui.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -21,7 +19,6 @@ import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
 import leasehold.monitor.Target;
 import leasehold.session.Failure;
-import leasehold.session.LeaseRequest;
 import leasehold.session.ShutdownReport;
 
 /** Everything the window shows of one target, brought up to date at each beat. */
@@ -51,6 +48,7 @@ public final class TargetModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Standing> standing;
     private final Permits permits;
+    private final TargetActs acts;
     private final OpenerHint hint = new OpenerHint();
 
     /**
@@ -86,6 +84,7 @@ public final class TargetModel {
         notices = new Notices(words.formats());
         standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
         permits = new Permits(this);
+        acts = new TargetActs(this);
         leases.selected().subscribe(permits::refresh);
         permits.refresh();
         live = words.formats();
@@ -223,6 +222,11 @@ public final class TargetModel {
         return permits;
     }
 
+    /** Returns what the operator does to it. */
+    public TargetActs acts() {
+        return acts;
+    }
+
     /** Returns what came of acts. */
     public Notices notices() {
         return notices;
@@ -236,72 +240,6 @@ public final class TargetModel {
     /** Returns how many leases were taken here and have not ended. */
     public ReadOnlyIntegerProperty mine() {
         return mine.getReadOnlyProperty();
-    }
-
-    /** Acquires a lease as the operator. */
-    public CompletionStage<Optional<Long>> acquire() {
-        return acquire(LeaseRequest.of(OperatorActs.CLIENT));
-    }
-
-    /** Acquires a lease as somebody. */
-    public CompletionStage<Optional<Long>> acquire(LeaseRequest request) {
-        if (refused()) {
-            return CompletableFuture.completedStage(Optional.empty());
-        }
-        return target.acts()
-                .acquire(request)
-                .whenCompleteAsync(
-                        (id, _) -> {
-                            if (id == null || id.isEmpty()) {
-                                say("notice.refused");
-                            }
-                        },
-                        fx);
-    }
-
-    /** Releases the selected leases that were taken here, else the newest that was. */
-    public void release() {
-        if (refused(permits.release())) {
-            return;
-        }
-        OperatorActs acts = target.acts();
-        List<Long> own =
-                leases.selectedLiving().stream()
-                        .map(LeaseRecord::id)
-                        .filter(acts.mine()::contains)
-                        .toList();
-        if (own.isEmpty()) {
-            acts.releaseNewest();
-        } else {
-            own.forEach(acts::release);
-        }
-    }
-
-    /** Has the simulated clients leave, and releases all leases that were taken here. */
-    public void releaseAll() {
-        simulator.ifPresent(SimulatorModel::releaseAll);
-        target.acts().releaseAll();
-    }
-
-    /** Ends the time in which a failure answers all callers. */
-    public void tryNow() {
-        if (!refused()) {
-            target.acts().retryNow();
-        }
-    }
-
-    /** Has the close of a stray tried again. */
-    public void retryClose(long epoch) {
-        if (!refused()) {
-            target.acts().retryClose(epoch, "");
-        }
-    }
-
-    /** Takes a stray off the list. */
-    public void forget(long epoch) {
-        if (!refused()) {
-            target.acts().forget(epoch, "");
-        }
     }
 
     /** Has the simulated clients leave, and shuts the controller down. */
@@ -325,20 +263,6 @@ public final class TargetModel {
                             return report.strays().isEmpty();
                         },
                         fx);
-    }
-
-    /** Says why if something may not be done now, and tells it. */
-    public boolean refused(ReadOnlyStringProperty whyNot) {
-        permits.refresh();
-        if (!whyNot.get().isEmpty()) {
-            notices.say(whyNot.get());
-        }
-        return !whyNot.get().isEmpty();
-    }
-
-    /** Says so if nothing may be done, and tells it. */
-    public boolean refused() {
-        return refused(permits.any());
     }
 
     /** Says what came of something. */

@@ -2,6 +2,7 @@ package leasehold.ui.model;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The targets, and which of them is in front. A pause ends when another comes to the front. */
 public final class TargetsModel {
@@ -73,11 +75,21 @@ public final class TargetsModel {
         all.remove(target);
         CompletableFuture<Boolean> end = target.disconnect().toCompletableFuture();
         leaving.add(end);
-        end.thenAccept(
-                closed -> {
+        Stages.take(
+                end,
+                target::later,
+                (closed, thrown) -> {
                     leaving.remove(end);
-                    current.get().say(gone(target, closed), target.label());
+                    tell(target, closed, thrown);
                 });
+    }
+
+    private void tell(TargetModel gone, @Nullable Boolean closed, @Nullable Throwable thrown) {
+        if (closed == null) {
+            current.get().failed(Objects.requireNonNull(thrown));
+        } else {
+            current.get().say(gone(gone, closed), gone.label());
+        }
     }
 
     private static String gone(TargetModel target, boolean closed) {

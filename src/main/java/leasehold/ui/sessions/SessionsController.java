@@ -86,12 +86,12 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void retryClose() {
-        model.selected().get().map(SessionRow::epoch).ifPresent(target::retryClose);
+        model.selected().get().map(SessionRow::epoch).ifPresent(target.acts()::retryClose);
     }
 
     @FXML
     private void forget() {
-        model.selected().get().map(SessionRow::epoch).ifPresent(target::forget);
+        model.selected().get().map(SessionRow::epoch).ifPresent(target.acts()::forget);
     }
 
     @FXML

@@ -25,8 +25,8 @@ final class WhyCell extends TextCell<SessionRow, SessionRecord> {
         acts =
                 new HBox(
                         GAP,
-                        link(texts.get("sessions.menu.retryClose"), target::retryClose),
-                        link(texts.get("sessions.menu.forget"), target::forget));
+                        link(texts.get("sessions.menu.retryClose"), target.acts()::retryClose),
+                        link(texts.get("sessions.menu.forget"), target.acts()::forget));
         acts.getStyleClass().add("held");
     }
 

@@ -95,7 +95,7 @@ public final class SimulatorController implements Disposable {
 
     @FXML
     private void releaseAll() {
-        target.releaseAll();
+        target.acts().releaseAll();
     }
 
     @FXML

@@ -20,7 +20,7 @@ final class Acts {
     }
 
     void acquire() {
-        current().acquire();
+        current().acts().acquire();
     }
 
     void acquireAs() {
@@ -28,17 +28,17 @@ final class Acts {
     }
 
     void release() {
-        current().release();
+        current().acts().release();
     }
 
     void revoke() {
-        if (!current().refused(current().permits().revoke())) {
+        if (!current().acts().refused(current().permits().revoke())) {
             prompts.revoke(new RevokeModel(current(), current().leases().selectedLiving()));
         }
     }
 
     void closeSession() {
-        if (!current().refused(current().permits().close())) {
+        if (!current().acts().refused(current().permits().close())) {
             prompts.close(new CloseModel(current(), false));
         }
     }
@@ -71,7 +71,7 @@ final class Acts {
     }
 
     void export() {
-        if (!current().refused(current().permits().export())) {
+        if (!current().acts().refused(current().permits().export())) {
             prompts.export(current());
         }
     }

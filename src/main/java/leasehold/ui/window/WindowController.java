@@ -4,59 +4,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import leasehold.ui.fx.Bag;
-import leasehold.ui.fx.Choices;
 import leasehold.ui.fx.Disposable;
-import leasehold.ui.fx.Keys;
-import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.Rooms.Room;
-import leasehold.ui.fx.StateMark;
-import leasehold.ui.fx.Theme;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 
-/** The window: its toolbar, and the page of the target in front. */
+/** The window: the toolbar, and the page of the target in front. */
 public final class WindowController implements Disposable {
 
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_BELOW = 1_100;
 
     private final TargetsModel targets;
-    private final Prompts prompts;
     private final Acts acts;
-    private final Theme theme;
     private final Function<TargetModel, Room<?>> pageOf;
     private final Consumer<? super List<Path>> opens;
     private final Bag bag = new Bag();
-    private Subscription ofCurrent = Subscription.EMPTY;
 
     @FXML private StackPane layers;
     @FXML private VBox body;
     @FXML private StackPane host;
-    @FXML private HBox toolbar;
-    @FXML private MenuButton menu;
-    @FXML private Label name;
-    @FXML private StateMark others;
-    @FXML private Label purpose;
-    @FXML private Reason mayAcquire;
-    @FXML private Reason mayAcquireAs;
-    @FXML private Reason mayRelease;
-    @FXML private Reason mayRevoke;
-    @FXML private Reason mayPause;
-    @FXML private Reason mayExport;
-    @FXML private ToggleButton pause;
-    @FXML private ToggleGroup looks;
+    @FXML private ToolbarController toolbarController;
 
     /**
      * Creates the window.
@@ -67,13 +39,10 @@ public final class WindowController implements Disposable {
     public WindowController(
             TargetsModel targets,
             Prompts prompts,
-            Theme theme,
             Function<TargetModel, Room<?>> pageOf,
             Consumer<? super List<Path>> opens) {
         this.targets = targets;
-        this.prompts = prompts;
         acts = new Acts(targets, prompts);
-        this.theme = theme;
         this.pageOf = pageOf;
         this.opens = opens;
     }
@@ -90,21 +59,10 @@ public final class WindowController implements Disposable {
 
     @FXML
     private void initialize() {
-        mayAcquire.hint(Keys.ACQUIRE);
-        mayRelease.hint(Keys.RELEASE);
-        mayRevoke.hint(Keys.REVOKE);
-        mayPause.hint(Keys.PAUSE);
-        mayExport.hint(Keys.EXPORT);
-        bag.add(Choices.bind(looks, theme.mode()));
         bag.add(Pages.bind(host, targets, pageOf));
-        bag.add(targets.current().subscribe(this::show));
-        bag.add(TargetMenu.bind(menu, name, others, targets, prompts));
         FileDrop.on(layers, body, opens);
         layers.widthProperty()
-                .subscribe(
-                        width ->
-                                toolbar.pseudoClassStateChanged(
-                                        NARROW, width.doubleValue() < NARROW_BELOW));
+                .subscribe(width -> toolbarController.narrow(width.doubleValue() < NARROW_BELOW));
         layers.sceneProperty()
                 .subscribe(
                         scene -> {
@@ -114,58 +72,9 @@ public final class WindowController implements Disposable {
                         });
     }
 
-    @FXML
-    private void acquire() {
-        acts.acquire();
-    }
-
-    @FXML
-    private void acquireAs() {
-        acts.acquireAs();
-    }
-
-    @FXML
-    private void release() {
-        acts.release();
-    }
-
-    @FXML
-    private void revoke() {
-        acts.revoke();
-    }
-
-    @FXML
-    private void export() {
-        acts.export();
-    }
-
-    @FXML
-    private void toggleDetails() {
-        acts.toggleDetails();
-    }
-
-    @FXML
-    private void showKeys() {
-        acts.showKeys();
-    }
-
     @Override
     public void dispose() {
-        ofCurrent.unsubscribe();
+        toolbarController.dispose();
         bag.close();
-    }
-
-    private void show(TargetModel target) {
-        ofCurrent.unsubscribe();
-        TargetRow.tag(purpose, target);
-        pause.selectedProperty().bindBidirectional(target.pause().on());
-        ofCurrent =
-                Subscription.combine(
-                        () -> pause.selectedProperty().unbindBidirectional(target.pause().on()),
-                        target.permits().any().subscribe(mayAcquire::refuse),
-                        target.permits().any().subscribe(mayAcquireAs::refuse),
-                        target.permits().release().subscribe(mayRelease::refuse),
-                        target.permits().revoke().subscribe(mayRevoke::refuse),
-                        target.permits().export().subscribe(mayExport::refuse));
     }
 }

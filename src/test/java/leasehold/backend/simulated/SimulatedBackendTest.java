@@ -230,7 +230,7 @@ class SimulatedBackendTest {
             adjustment.start();
             await().until(
                             () ->
-                                    Set.of(Thread.State.BLOCKED, Thread.State.TERMINATED)
+                                    Set.of(Thread.State.WAITING, Thread.State.TERMINATED)
                                             .contains(adjustment.getState()));
             return delays.after(time, action);
         }

@@ -18,10 +18,10 @@ class PermitsTest {
         bench.beat();
         Permits permits = bench.model.permits();
         assertThat(permits.release().get()).isEqualTo("No lease that was taken here is held.");
-        bench.model.acquire();
+        bench.model.acts().acquire();
         bench.beat();
         assertThat(permits.release().get()).isEmpty();
-        bench.model.release();
+        bench.model.acts().release();
         bench.beat();
         assertThat(permits.release().get()).isNotEmpty();
     }

@@ -103,7 +103,7 @@ class RecordingsModelTest {
         assertThat(List.of(permits.any(), permits.release(), permits.revoke(), permits.close()))
                 .allSatisfy(why -> assertThat(why.get()).isEqualTo("A recording is only read."));
         assertThat(permits.export().get()).isEmpty();
-        assertThat(shown.acquire().toCompletableFuture().join()).isEmpty();
+        shown.acts().acquire();
         assertThat(shown.notices().text().get()).isEqualTo("A recording is only read.");
         assertThat(shown.simulator()).isEmpty();
         assertThat(shown.card().closable()).isFalse();

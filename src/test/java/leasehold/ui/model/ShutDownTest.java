@@ -36,7 +36,7 @@ class ShutDownTest {
         shutDown(bench);
         assertThat(permits.any().get()).isEqualTo(ENDED);
         assertThat(permits.close().get()).isEqualTo(ENDED);
-        bench.model.acquire();
+        bench.model.acts().acquire();
         bench.beat();
         assertThat(bench.model.notices().text().get()).isEqualTo(ENDED);
     }

@@ -1,37 +1,47 @@
-package leasehold.ui.model;
+package leasehold.history;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
-import leasehold.history.HistoryReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question to a record that any thread may stop: whoever is at work on it is interrupted, and not
- * a moment longer. For one question.
+ * Work on a record that may be stopped: whoever is at it is interrupted, and not a moment longer.
+ * For one piece of work. Safe for use by several threads.
  */
-final class Stoppable<T> implements RecordModel.Asked<T> {
+public final class Stoppable {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final RecordModel.Asked<T> question;
     private @Nullable Thread worker;
     private boolean stopped;
 
-    Stoppable(RecordModel.Asked<T> question) {
-        this.question = question;
+    /**
+     * What is done.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /** Does it. */
+        T done() throws IOException, InterruptedException;
     }
 
-    @Override
-    public T of(HistoryReader reader) throws IOException, InterruptedException {
+    /**
+     * Does the work, on the calling thread.
+     *
+     * @throws InterruptedException if it was stopped
+     */
+    public <T> T run(Work<T> work) throws IOException, InterruptedException {
         begin();
         try {
-            return question.of(reader);
+            return work.done();
         } finally {
             end();
         }
     }
 
-    /** Stops it, or keeps it from beginning. */
-    void stop() {
+    /** Stops the work, or keeps it from beginning. Idempotent; does not wait. */
+    public void stop() {
         lock.lock();
         try {
             stopped = true;
