@@ -35,7 +35,7 @@ final class Refusals {
 
     /** Answers a command that is none. */
     int wrong(ParameterException e, String... args) {
-        streams.err().println(texts.get("refused", sentence(e)));
+        say(sentence(e), List.of(args));
         return Exit.WRONG;
     }
 
@@ -43,9 +43,12 @@ final class Refusals {
     int unable(Exception e, CommandLine line, ParseResult said) {
         LOG.debug("{} failed", line.getCommandName(), e);
         String message = e.getMessage();
-        String sentence = message == null ? e.getClass().getName() : message;
-        streams.err().println(texts.get("refused", sentence));
+        say(message == null ? e.getClass().getName() : message, said.originalArgs());
         return Exit.UNABLE;
+    }
+
+    private void say(String message, List<String> words) {
+        streams.err().println(texts.get("refused", Sentence.refusal(message, words)));
     }
 
     private String sentence(ParameterException e) {
