@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import leasehold.backend.InvalidSettingException;
@@ -88,14 +87,22 @@ final class Options {
     static Settings checked(String name, Setting setting, String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(
-                    "%s is '%s'; allowed is a %s"
-                            .formatted(name, text, setting.type().name().toLowerCase(Locale.ROOT)));
+                    "%s is '%s'; allowed is %s".formatted(name, text, kind(setting.type())));
         }
         try {
             return Settings.of(List.of(setting), Map.of(setting.name(), text));
         } catch (InvalidSettingException e) {
             throw new IllegalArgumentException(asOption(e, name), e);
         }
+    }
+
+    private static String kind(Setting.Type type) {
+        return switch (type) {
+            case TEXT, SECRET, SWITCH, CHOICE -> "a word";
+            case INTEGER -> "a whole number";
+            case DECIMAL -> "a number";
+            case DURATION -> "a time such as 5s";
+        };
     }
 
     /** Returns what is wrong with a setting, in the words of the option that says it. */

@@ -35,7 +35,7 @@ final class Refusals {
 
     /** Answers a command that is none. */
     int wrong(ParameterException e, String... args) {
-        say(sentence(e), List.of(args));
+        say(sentence(e, texts), List.of(args));
         return Exit.WRONG;
     }
 
@@ -51,7 +51,8 @@ final class Refusals {
         streams.err().println(texts.get("refused", Sentence.refusal(message, words)));
     }
 
-    private String sentence(ParameterException e) {
+    /** Returns what is wrong with a command. */
+    static String sentence(ParameterException e, Texts texts) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().getFirst();
             List<String> allowed = first.startsWith("-") ? options(unmatched) : commands(e);

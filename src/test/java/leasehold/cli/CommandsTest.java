@@ -45,7 +45,7 @@ class CommandsTest {
         assertThat(said.code()).isEqualTo(Exit.WRONG);
         assertThat(said.err().strip())
                 .isEqualTo(
-                        "leasehold: no command is given; allowed is advise, backends, export, import, report, simulate");
+                        "leasehold: no command is given; allowed is advise, backends, export, import, open, report, simulate");
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class CommandsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "dance|'dance' is unknown; allowed is advise, backends, export, import, report, simulate; see leasehold --help",
+                "dance|'dance' is unknown; allowed is advise, backends, export, import, open, report, simulate; see leasehold --help",
                 "simulate --clinets=3|'--clinets=3' is unknown; allowed is --clients",
                 "simulate now|'now' is unknown; see leasehold simulate --help",
                 "simulate --clients=0|--clients is '0'; allowed is from 1 to 100000",
@@ -94,12 +94,12 @@ class CommandsTest {
                 "simulate --recording=|--recording is ''; allowed is the path of a file",
                 "simulate --recording=x --speed=0|--speed is '0'; allowed is from 1 to 100",
                 "simulate --recording=x --speed=NaN|--speed is 'NaN'; allowed is from 1 to 100",
-                "simulate --recording=x --speed=|--speed is ''; allowed is a decimal",
+                "simulate --recording=x --speed=|--speed is ''; allowed is a number",
                 "report --record=|--record is ''; allowed is the path of a file",
                 "report --html=|--html is ''; allowed is the path of a file",
                 "report --html=no/such/folder/x.html|--html is 'no/such/folder/x.html'; allowed is a file in a folder that exists",
                 "advise --linger=-1s|--linger is '-1s'; allowed is a time such as 250ms",
-                "advise --linger=|--linger is ''; allowed is a duration",
+                "advise --linger=|--linger is ''; allowed is a time such as 5s",
                 "import x --record=|--record is ''; allowed is the path of a file",
                 "backends ldap|backend 'ldap' is unknown; known are ambient, jdbc, simulated"
             })
