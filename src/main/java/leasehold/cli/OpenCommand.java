@@ -88,8 +88,7 @@ final class OpenCommand implements Callable<Integer> {
         return given.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(
-                        Options.checked(option.name(), option, given.get())
-                                .integer(option.name()));
+                        Options.checked(option.name(), option, given.get()).integer(option.name()));
     }
 
     private static Setting count(String option, long least, long most) {

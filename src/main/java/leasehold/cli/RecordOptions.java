@@ -46,8 +46,7 @@ final class RecordOptions {
     static Optional<Path> named(CommandSpec spec) {
         ParseResult said = spec.commandLine().getParseResult();
         return Refusals.refusing(
-                spec,
-                () -> Options.value(said, RECORD).map(name -> Options.path(RECORD, name)));
+                spec, () -> Options.value(said, RECORD).map(name -> Options.path(RECORD, name)));
     }
 
     /** Opens the record that is meant. */

@@ -173,7 +173,12 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
     private static String said(Object value) {
         return value instanceof Map<?, ?> times
                 ? times.entrySet().stream()
-                        .map(who -> Sentence.line(who.getKey().toString()) + " (" + who.getValue() + ")")
+                        .map(
+                                who ->
+                                        Sentence.line(who.getKey().toString())
+                                                + " ("
+                                                + who.getValue()
+                                                + ")")
                         .collect(Collectors.joining(", "))
                 : value.toString();
     }

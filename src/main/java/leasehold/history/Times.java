@@ -25,7 +25,10 @@ final class Times {
                 : seconds * SECOND + at.getNano();
     }
 
-    /** Returns how long it is from one time to another, in nanoseconds; the longest there is if longer. */
+    /**
+     * Returns how long it is from one time to another, in nanoseconds; the longest there is if
+     * longer.
+     */
     static long between(Instant from, Instant until) {
         try {
             return Math.subtractExact(nanos(until), nanos(from));

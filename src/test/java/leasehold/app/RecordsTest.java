@@ -46,7 +46,9 @@ class RecordsTest {
                     }
                 };
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
-        Records records = new Records(folder.resolve("record.sqlite"), Retention.everything(), words.texts(), fx);
+        Records records =
+                new Records(
+                        folder.resolve("record.sqlite"), Retention.everything(), words.texts(), fx);
         Targets targets =
                 new Targets(
                         words, fx, "m.ivanova", controller -> Optional.of(records.of(controller)));

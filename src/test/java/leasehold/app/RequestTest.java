@@ -79,8 +79,7 @@ class RequestTest {
                                         List.of(Path.of("a.sqlite")))));
         assertThat(Request.of(List.of(), Map.of("leasehold.place", " ")::get)).isEqualTo(window());
         assertThat(Request.of(List.of(), Map.of("leasehold.place", "a\0b")::get))
-                .isEqualTo(
-                        new Request.Wrong("--record is 'a b'; allowed is the path of a file"));
+                .isEqualTo(new Request.Wrong("--record is 'a b'; allowed is the path of a file"));
     }
 
     @ParameterizedTest

@@ -118,7 +118,7 @@ class CommandsTest {
                 "report --record=?",
                 "report --at=?",
                 "report --record=none.sqlite --html=?",
-                                "advise --record=?",
+                "advise --record=?",
                 "advise --linger=?",
                 "export ? --record=none.sqlite --form=csv",
                 "export x.csv --form=?",

@@ -81,8 +81,7 @@ class ReadmeTest {
     void everyOpeningIsAllowed() throws IOException {
         for (String opening : openings()) {
             List<String> words = List.of(words(opening));
-            assertThatNoException()
-                    .isThrownBy(() -> Opening.of(words.subList(1, words.size())));
+            assertThatNoException().isThrownBy(() -> Opening.of(words.subList(1, words.size())));
         }
     }
 
