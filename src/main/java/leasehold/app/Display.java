@@ -7,7 +7,7 @@ final class Display {
 
     /** What to do if there is none. */
     static final String HELP =
-            "No display is available: set DISPLAY, or run under xvfb-run -a mvn.";
+            "there is no display to open a window on; set DISPLAY, or put xvfb-run -a in front";
 
     private Display() {}
 

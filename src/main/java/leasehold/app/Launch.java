@@ -2,9 +2,9 @@ package leasehold.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
+import leasehold.cli.Opening;
 import leasehold.history.HistoryPlace;
 import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Rooms;
@@ -18,16 +18,13 @@ import leasehold.ui.model.Words;
 /** Puts the window together on the demo target, and shows it. */
 final class Launch {
 
-    private static final String PLACE = "leasehold.place";
-    private static final String OPEN = "leasehold.open";
-
     private Launch() {}
 
-    /** Opens the window, and recordings in it. */
-    static void window(List<Path> files) {
+    /** Opens the window as it is asked for. */
+    static void window(Opening opening) {
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
-        Records records = new Records(place(), words.texts(), fx);
+        Records records = records(opening, words, fx);
         Targets targets =
                 new Targets(
                         words,
@@ -43,16 +40,11 @@ final class Launch {
                     records.close();
                     Toolkit.end();
                 });
-        window.recordings().open(files);
-        named(OPEN).map(Path::of).ifPresent(window.recordings()::open);
+        window.recordings().open(opening.recordings());
     }
 
-    /** The property is for those who keep several records. */
-    private static Path place() {
-        return named(PLACE).map(Path::of).orElseGet(HistoryPlace::standard);
-    }
-
-    private static Optional<String> named(String property) {
-        return Optional.ofNullable(System.getProperty(property)).filter(name -> !name.isBlank());
+    private static Records records(Opening opening, Words words, FxExecutor fx) {
+        Path file = opening.record().orElseGet(HistoryPlace::standard);
+        return new Records(file, opening.retention(), words.texts(), fx);
     }
 }

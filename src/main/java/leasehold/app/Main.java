@@ -1,42 +1,33 @@
 package leasehold.app;
 
 import java.util.List;
+import leasehold.cli.Opening;
 import leasehold.ui.fx.Toolkit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts the program: the window, or the command that is given. */
 public final class Main {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-    private static final int WRONG = 2;
 
     private Main() {}
 
     /** Runs the command, or opens the window, or says in one sentence why it cannot. */
     public static void main(String[] args) {
-        Request request = Request.of(List.of(args));
+        Request request = Request.of(List.of(args), System::getProperty);
         switch (request) {
             case Request.Command _ -> leasehold.cli.Main.main(args);
-            case Request.Wrong(String why) -> end(why);
-            case Request.Window window -> open(window);
+            case Request.Wrong(String why) -> leasehold.cli.Main.wrong(why);
+            case Request.Window(Opening opening) -> open(opening);
         }
     }
 
-    private static void open(Request.Window window) {
-        if (!Display.there() || !started(window)) {
-            end(Display.HELP);
+    private static void open(Opening opening) {
+        if (!Display.there() || !started(opening)) {
+            leasehold.cli.Main.unable(Display.HELP);
         }
     }
 
-    private static void end(String why) {
-        LOG.error(why);
-        System.exit(WRONG);
-    }
-
-    private static boolean started(Request.Window window) {
+    private static boolean started(Opening opening) {
         try {
-            Toolkit.start(() -> Launch.window(window.files()));
+            Toolkit.start(() -> Launch.window(opening));
             return true;
         } catch (UnsupportedOperationException e) {
             return false;

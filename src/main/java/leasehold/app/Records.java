@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import leasehold.history.HistoryStore;
+import leasehold.history.Retention;
 import leasehold.session.ServerSessionController;
 import leasehold.ui.model.RecordModel;
 import leasehold.ui.model.Texts;
@@ -42,9 +43,9 @@ final class Records implements AutoCloseable {
     private final Duration patience;
     private volatile Optional<PassingStore> passing = Optional.empty();
 
-    /** Begins to open the record in a file. */
-    Records(Path file, Texts texts, Executor fx) {
-        this(() -> open(file), PATIENCE, texts, fx);
+    /** Begins to open the record in a file, of which so much is kept. */
+    Records(Path file, Retention retention, Texts texts, Executor fx) {
+        this(() -> open(file, retention), PATIENCE, texts, fx);
     }
 
     /**
@@ -133,9 +134,11 @@ final class Records implements AutoCloseable {
         }
     }
 
-    private static HistoryStore open(Path file) {
+    private static HistoryStore open(Path file, Retention retention) {
         try {
-            return HistoryStore.open(file);
+            HistoryStore store = HistoryStore.open(file);
+            store.retain(retention);
+            return store;
         } catch (IOException e) {
             throw new CompletionException(e);
         }

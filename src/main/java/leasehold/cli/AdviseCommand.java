@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import leasehold.backend.Setting;
-import leasehold.backend.Settings;
 import leasehold.history.HistoryReader;
 import leasehold.history.LeaseSearch;
 import leasehold.history.Run;
@@ -64,7 +62,7 @@ final class AdviseCommand extends RecordCommand<AdviseCommand.Order> {
     }
 
     private static Duration linger(String text) {
-        return Settings.of(List.of(TIME), Map.of(TIME.name(), text)).duration(TIME.name());
+        return Options.checked(LINGER, TIME, text).duration(TIME.name());
     }
 
     private String text(List<Outcome> outcomes, Outcome without) {

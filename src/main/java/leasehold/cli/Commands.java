@@ -24,6 +24,7 @@ final class Commands {
         root.usageMessage().footer(texts.help("leasehold.footer"));
         Refusals refusals = new Refusals(streams, texts);
         List.of(
+                        new OpenCommand(texts).spec(),
                         new SimulateCommand(streams, interrupts, texts).spec(),
                         new BackendsCommand(streams, texts).spec(),
                         new ReportCommand(streams, texts).spec(),
@@ -48,6 +49,12 @@ final class Commands {
         boolean named = args.length > 0 && args[0].equals(NAME);
         return line.execute(
                 named ? List.of(args).subList(1, args.length).toArray(String[]::new) : args);
+    }
+
+    /** Returns what reads one command, as if there were no others. */
+    static CommandLine alone(CommandSpec command) {
+        CommandSpec root = CommandSpec.create().name(NAME).addSubcommand(command.name(), command);
+        return new CommandLine(root).setExpandAtFiles(false);
     }
 
     CommandLine line() {

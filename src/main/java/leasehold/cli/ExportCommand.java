@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 final class ExportCommand extends RecordCommand<ExportCommand.Order> {
 
     private static final String NAME = "export";
+    private static final String FILE = "file";
     private static final String FORM = "--form";
     private static final String FROM = "--from";
     private static final String UNTIL = "--until";
@@ -66,7 +67,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
                 ExportOrder.of(format)
                         .within(new ExportRange(time(said, FROM), time(said, UNTIL)))
                         .hiding(said.hasMatchedOption(HIDE));
-        return new Order(Path.of(name).toAbsolutePath(), what);
+        return new Order(Options.path(FILE, name).toAbsolutePath(), what);
     }
 
     @Override
@@ -86,8 +87,8 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "form is '%s'; allowed is one of %s"
-                                                .formatted(word, FORMS.sequencedKeySet())));
+                                        "%s is '%s'; allowed is one of %s"
+                                                .formatted(FORM, word, FORMS.sequencedKeySet())));
     }
 
     private static ExportFormat ofEnding(String name) {

@@ -23,12 +23,13 @@ final class Exports {
     }
 
     /** Refuses at once what would be refused when the work is done. */
-    static Path writable(String name) {
-        Path file = Path.of(name).toAbsolutePath();
+    static Path writable(String option, String name) {
+        Path file = Options.path(option, name).toAbsolutePath();
         Path folder = file.getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
-                    "report is '%s'; allowed is a file in a folder that exists".formatted(name));
+                    "%s is '%s'; allowed is a file in a folder that exists"
+                            .formatted(option, name));
         }
         return file;
     }

@@ -42,8 +42,8 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ParseResult said = spec.commandLine().getParseResult();
-        Path file = Path.of(said.matchedPositionalValue(0, "")).toAbsolutePath();
-        Path record = RecordOptions.named(said).orElseGet(HistoryPlace::standard).toAbsolutePath();
+        Path file = Refusals.refusing(spec, () -> file(said)).toAbsolutePath();
+        Path record = RecordOptions.named(spec).orElseGet(HistoryPlace::standard).toAbsolutePath();
         Import.Result result;
         try (CountLine progress = new CountLine(streams, texts)) {
             result = new Import(record).read(file, progress);
@@ -59,5 +59,9 @@ final class ImportCommand implements Callable<Integer> {
                                 result.known());
         streams.out().println(done);
         return Exit.DONE;
+    }
+
+    private static Path file(ParseResult said) {
+        return Options.path("file", said.matchedPositionalValue(0, ""));
     }
 }

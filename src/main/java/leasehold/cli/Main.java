@@ -20,4 +20,19 @@ public final class Main {
         err.flush();
         System.exit(code);
     }
+
+    /** Says why a command is none, and exits with its code: see {@link Exit}. */
+    public static void wrong(String why) {
+        end(why, Exit.WRONG);
+    }
+
+    /** Says why something cannot be done, and exits with its code: see {@link Exit}. */
+    public static void unable(String why) {
+        end(why, Exit.UNABLE);
+    }
+
+    private static void end(String why, int code) {
+        System.err.println(new Texts().get("refused", why));
+        System.exit(code);
+    }
 }

@@ -1,9 +1,15 @@
 package leasehold.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import leasehold.backend.InvalidSettingException;
+import leasehold.backend.Setting;
+import leasehold.backend.Settings;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -50,6 +56,58 @@ final class Options {
 
     static List<String> values(ParseResult said, String name) {
         return said.matchedOptionValue(name, List.of());
+    }
+
+    /**
+     * Returns the path that a text says.
+     *
+     * @throws IllegalArgumentException if it says none
+     */
+    static Path path(String name, String text) {
+        if (text.isBlank()) {
+            throw noPath(name, text);
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw noPath(name, text);
+        }
+    }
+
+    private static IllegalArgumentException noPath(String name, String text) {
+        return new IllegalArgumentException(
+                "%s is '%s'; allowed is the path of a file".formatted(name, text));
+    }
+
+    /**
+     * Returns the checked value of an option that is described as a setting is.
+     *
+     * @throws IllegalArgumentException if it is not allowed
+     */
+    static Settings checked(String name, Setting setting, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s is '%s'; allowed is %s".formatted(name, text, kind(setting.type())));
+        }
+        try {
+            return Settings.of(List.of(setting), Map.of(setting.name(), text));
+        } catch (InvalidSettingException e) {
+            throw new IllegalArgumentException(asOption(e, name), e);
+        }
+    }
+
+    private static String kind(Setting.Type type) {
+        return switch (type) {
+            case TEXT, SECRET, SWITCH, CHOICE -> "a word";
+            case INTEGER -> "a whole number";
+            case DECIMAL -> "a number";
+            case DURATION -> "a time such as 5s";
+        };
+    }
+
+    /** Returns what is wrong with a setting, in the words of the option that says it. */
+    static String asOption(InvalidSettingException e, String name) {
+        return String.valueOf(e.getMessage()).replace("setting '" + e.setting() + "'", name);
     }
 
     /**

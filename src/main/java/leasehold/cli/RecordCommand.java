@@ -35,7 +35,7 @@ abstract class RecordCommand<T> implements Callable<Integer> {
     public final Integer call() throws IOException, InterruptedException {
         ParseResult said = spec.commandLine().getParseResult();
         T order = Refusals.refusing(spec, () -> order(said));
-        try (HistoryReader reader = RecordOptions.open(said)) {
+        try (HistoryReader reader = RecordOptions.open(spec)) {
             answer(reader, order);
         }
         return Exit.DONE;

@@ -38,24 +38,35 @@ final class RecordOptions {
         spec.addOption(Options.one(RECORD, "file", texts.get("record.target", standard)));
     }
 
-    /** Returns the record that is named. */
-    static Optional<Path> named(ParseResult said) {
-        return Options.value(said, RECORD).map(Path::of);
+    /**
+     * Returns the record that is named.
+     *
+     * @throws picocli.CommandLine.ParameterException if a file cannot have that name
+     */
+    static Optional<Path> named(CommandSpec spec) {
+        ParseResult said = spec.commandLine().getParseResult();
+        return Refusals.refusing(
+                spec, () -> Options.value(said, RECORD).map(name -> Options.path(RECORD, name)));
     }
 
     /** Opens the record that is meant. */
-    static HistoryReader open(ParseResult said) throws IOException {
-        return HistoryReader.open(named(said).orElseGet(HistoryPlace::standard));
+    static HistoryReader open(CommandSpec spec) throws IOException {
+        return HistoryReader.open(named(spec).orElseGet(HistoryPlace::standard));
     }
 
     /**
      * Returns the runs of the controller that is meant, oldest first.
      *
      * @throws picocli.CommandLine.ParameterException if it is not known which is
+     * @throws IOException if the record has none, or cannot be read
      */
     static List<Run> runs(CommandSpec spec, HistoryReader reader) throws IOException {
         ParseResult said = spec.commandLine().getParseResult();
         List<Run> runs = reader.runs();
+        if (runs.isEmpty()) {
+            throw new IOException(
+                    "%s has no runs: nothing was ever recorded in it.".formatted(reader.file()));
+        }
         return Refusals.refusing(spec, () -> chosen(said, runs));
     }
 
@@ -74,12 +85,12 @@ final class RecordOptions {
         Optional<String> named = Options.value(said, CONTROLLER);
         if (named.isEmpty() && names.size() != 1) {
             throw new IllegalArgumentException(
-                    "controller is not given; allowed is one of %s".formatted(names));
+                    "%s is not given; allowed is one of %s".formatted(CONTROLLER, names));
         }
         String name = named.orElseGet(names::getFirst);
         if (!names.contains(name)) {
             throw new IllegalArgumentException(
-                    "controller is '%s'; allowed is one of %s".formatted(name, names));
+                    "%s is '%s'; allowed is one of %s".formatted(CONTROLLER, name, names));
         }
         return runs.stream().filter(run -> run.controller().equals(name)).toList();
     }

@@ -35,7 +35,7 @@ final class Refusals {
 
     /** Answers a command that is none. */
     int wrong(ParameterException e, String... args) {
-        streams.err().println(texts.get("refused", sentence(e)));
+        say(sentence(e, texts), List.of(args));
         return Exit.WRONG;
     }
 
@@ -43,12 +43,16 @@ final class Refusals {
     int unable(Exception e, CommandLine line, ParseResult said) {
         LOG.debug("{} failed", line.getCommandName(), e);
         String message = e.getMessage();
-        String sentence = message == null ? e.getClass().getName() : message;
-        streams.err().println(texts.get("refused", sentence));
+        say(message == null ? e.getClass().getName() : message, said.originalArgs());
         return Exit.UNABLE;
     }
 
-    private String sentence(ParameterException e) {
+    private void say(String message, List<String> words) {
+        streams.err().println(texts.get("refused", Sentence.refusal(message, words)));
+    }
+
+    /** Returns what is wrong with a command. */
+    static String sentence(ParameterException e, Texts texts) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().getFirst();
             List<String> allowed = first.startsWith("-") ? options(unmatched) : commands(e);

@@ -3,10 +3,8 @@ package leasehold.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import leasehold.backend.Setting;
-import leasehold.backend.Settings;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
 import leasehold.replay.Recording;
@@ -80,7 +78,7 @@ final class ReplayOptions {
      */
     static Work work(CommandSpec spec, Scenario chances) throws IOException {
         ParseResult said = spec.commandLine().getParseResult();
-        Optional<Path> file = Options.value(said, RECORDING).map(Path::of);
+        Optional<Path> file = file(spec);
         if (file.isEmpty()) {
             return new Work.OfScenario(chances);
         }
@@ -94,9 +92,17 @@ final class ReplayOptions {
         }
     }
 
+    private static Optional<Path> file(CommandSpec spec) {
+        return Refusals.refusing(
+                spec,
+                () ->
+                        Options.value(spec.commandLine().getParseResult(), RECORDING)
+                                .map(name -> Options.path(RECORDING, name)));
+    }
+
     private static double speed(ParseResult said) {
         String speed = Options.value(said, SPEED).orElseGet(SPEEDS::initial);
-        return Settings.of(List.of(SPEEDS), Map.of(SPEEDS.name(), speed)).decimal(SPEEDS.name());
+        return Options.checked(SPEED, SPEEDS, speed).decimal(SPEEDS.name());
     }
 
     private static List<Run> chosen(ParseResult said, List<Run> runs) {
@@ -107,8 +113,8 @@ final class ReplayOptions {
         List<Run> chosen = runs.stream().filter(run -> number.get().equals(run.id() + "")).toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "run is '%s'; allowed is one of %s"
-                            .formatted(number.get(), runs.stream().map(Run::id).toList()));
+                    "%s is '%s'; allowed is one of %s"
+                            .formatted(RUN, number.get(), runs.stream().map(Run::id).toList()));
         }
         return chosen;
     }

@@ -52,7 +52,7 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
         Options.atMostOne(said, List.of(HTML, AT));
         return new Order(
                 said.hasMatchedOption(Options.JSON),
-                Options.value(said, HTML).map(Exports::writable),
+                Options.value(said, HTML).map(name -> Exports.writable(HTML, name)),
                 Options.value(said, AT).map(ReportCommand::time));
     }
 
@@ -173,7 +173,12 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
     private static String said(Object value) {
         return value instanceof Map<?, ?> times
                 ? times.entrySet().stream()
-                        .map(who -> who.getKey() + " (" + who.getValue() + ")")
+                        .map(
+                                who ->
+                                        Sentence.line(who.getKey().toString())
+                                                + " ("
+                                                + who.getValue()
+                                                + ")")
                         .collect(Collectors.joining(", "))
                 : value.toString();
     }

@@ -2,7 +2,6 @@ package leasehold.cli;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,17 +109,17 @@ final class ScenarioOptions {
         List<String> known = new ArrayList<>();
         Stream.of(Preset.values()).forEach(preset -> known.add(word(preset)));
         return new IllegalArgumentException(
-                "preset is '%s'; allowed is %s".formatted(name, String.join(", ", known)));
+                "%s is '%s'; allowed is %s".formatted(PRESET, name, String.join(", ", known)));
     }
 
     private static Scenario opened(String file) {
         try {
-            return ScenarioFile.open(Path.of(file));
+            return ScenarioFile.open(Options.path(FILE, file));
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("scenario '%s' is no file".formatted(file), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "scenario '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+                    "scenario '%s' cannot be read: %s".formatted(file, Sentence.why(e)), e);
         }
     }
 
@@ -134,11 +133,11 @@ final class ScenarioOptions {
 
     /** Names what is wrong as it was said. */
     private static String named(InvalidSettingException e, ParseResult said) {
-        String sentence = String.valueOf(e.getMessage());
         Map<String, String> shorts = Map.of(STOP_TIME, SECONDS, STOP_LEASES, LEASES);
-        return Optional.ofNullable(shorts.get(e.setting()))
+        return Stream.of(shorts.getOrDefault(e.setting(), ""), "--" + e.setting())
                 .filter(said::hasMatchedOption)
-                .map(name -> sentence.replace("setting '" + e.setting() + "'", name))
-                .orElse(sentence);
+                .findFirst()
+                .map(name -> Options.asOption(e, name))
+                .orElse(String.valueOf(e.getMessage()));
     }
 }

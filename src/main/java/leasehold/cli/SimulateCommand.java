@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
         ParseResult said = spec.commandLine().getParseResult();
         Order order = Refusals.refusing(spec, () -> order(said));
         Work work = ReplayOptions.work(spec, order.scenario());
-        try (Evidence evidence = Evidence.of(RecordOptions.named(said), order.html())) {
+        try (Evidence evidence = Evidence.of(RecordOptions.named(spec), order.html())) {
             return run(order, work, evidence);
         }
     }
@@ -105,7 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
                 scenario,
                 server,
                 Options.values(said, FAIL_IF).stream().map(Threshold::of).toList(),
-                Options.value(said, REPORT).map(Exports::writable),
+                Options.value(said, REPORT).map(name -> Exports.writable(REPORT, name)),
                 said.hasMatchedOption(Options.JSON));
     }
 
@@ -148,7 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
             Files.writeString(file, report.in(form, texts) + System.lineSeparator());
         } catch (IOException e) {
             throw new IOException(
-                    "report '%s' cannot be written: %s".formatted(file, e.getMessage()), e);
+                    "report '%s' cannot be written: %s".formatted(file, Sentence.why(e)), e);
         }
     }
 }

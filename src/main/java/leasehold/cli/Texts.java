@@ -3,6 +3,7 @@ package leasehold.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The words of the command line. */
 final class Texts {
@@ -15,7 +16,15 @@ final class Texts {
     /** Returns a text with its places filled. */
     String get(String key, Object... values) {
         String text = bundle.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(values);
+        return values.length == 0
+                ? text
+                : new MessageFormat(text, Locale.ENGLISH)
+                        .format(Stream.of(values).map(Texts::plain).toArray());
+    }
+
+    /** A name in a record may have what would steer a terminal. */
+    private static Object plain(Object value) {
+        return value instanceof Number ? value : Sentence.line(String.valueOf(value));
     }
 
     /** Returns a text for the help, in which picocli takes a percent sign for a place to fill. */

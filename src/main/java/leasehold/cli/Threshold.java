@@ -25,7 +25,7 @@ record Threshold(String text, Quantity quantity, String sign, double number) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "fail-if is '%s'; allowed is a name, one of < <= > >= == !=, and a number"
+                    "--fail-if is '%s'; allowed is a name, one of < <= > >= == !=, and a number"
                             .formatted(text));
         }
         Quantity quantity =
@@ -33,7 +33,7 @@ record Threshold(String text, Quantity quantity, String sign, double number) {
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
-                                                "fail-if names '%s' in '%s'; allowed is %s"
+                                                "--fail-if names '%s' in '%s'; allowed is %s"
                                                         .formatted(
                                                                 parts.group(1),
                                                                 text,

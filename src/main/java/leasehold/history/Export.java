@@ -65,8 +65,7 @@ public final class Export {
             throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         } catch (JacksonException e) {
             throw new IOException(
-                    reader.file() + " has an entry that cannot be read: " + e.getOriginalMessage(),
-                    e);
+                    reader.file() + " has an entry that cannot be read: " + Reading.why(e), e);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -1,6 +1,7 @@
 package leasehold.history;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,11 @@ public final class HistoryReader implements AutoCloseable {
         if (store.isNew()) {
             throw new IOException("There is no record at " + file + ".");
         }
-        store.check();
+        try {
+            store.check();
+        } catch (AccessDeniedException e) {
+            throw new IOException("There is no permission to read " + file + ".", e);
+        }
         return new HistoryReader(file);
     }
 
@@ -103,8 +108,8 @@ public final class HistoryReader implements AutoCloseable {
         }
     }
 
-    /** Returns the file. */
-    Path file() {
+    /** Returns the file that is read. */
+    public Path file() {
         return file;
     }
 

@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ public final class HistoryStore implements AutoCloseable {
             return new HistoryStore(file, options, desk, "");
         } catch (Desk.TakenException | AccessDeniedException e) {
             return reading(file, options, Troubles.say(e));
-        } catch (SQLException e) {
+        } catch (FileSystemException | SQLException e) {
             throw new IOException(file + " cannot be opened. " + Troubles.say(e), e);
         } finally {
             if (!opened) {

@@ -2,7 +2,7 @@ package leasehold.history;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -74,7 +74,7 @@ public final class Import {
             return result;
         } catch (ClosedByInterruptException e) {
             throw Steps.cancelled();
-        } catch (Desk.TakenException | AccessDeniedException e) {
+        } catch (Desk.TakenException | FileSystemException e) {
             throw new IOException(record + " cannot be imported into. " + Troubles.say(e), e);
         } catch (SQLException e) {
             throw new IOException(

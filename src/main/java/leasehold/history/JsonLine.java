@@ -40,7 +40,7 @@ final class JsonLine {
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     "it is '%s'; allowed is a whole object of JSON: %s"
-                            .formatted(shown(text), e.getOriginalMessage()),
+                            .formatted(shown(text), Reading.why(e)),
                     e);
         }
     }
@@ -147,9 +147,9 @@ final class JsonLine {
     }
 
     private IllegalArgumentException wrong(String name, String allowed) {
+        String said = line.has(name) ? shown(line.path(name).toString()) : "missing";
         return new IllegalArgumentException(
-                "%s is %s; allowed is %s"
-                        .formatted(name, shown(line.path(name).toString()), allowed));
+                "%s is %s; allowed is %s".formatted(name, said, allowed));
     }
 
     private static String shown(String text) {

@@ -13,6 +13,9 @@ import tools.jackson.core.JacksonException;
 /** Reads rows of the tables. */
 final class Reading {
 
+    /** Jackson's word for a place that it does not know. */
+    private static final String WHERE = " \\((start marker )?at \\[Source: .*";
+
     private Reading() {}
 
     /** Reads a row of {@code run}. */
@@ -42,7 +45,7 @@ final class Reading {
     /** Returns why something of the record cannot be read, for a person. */
     static String why(RuntimeException e) {
         return e instanceof JacksonException json
-                ? json.getOriginalMessage()
+                ? json.getOriginalMessage().replaceAll(WHERE, "")
                 : String.valueOf(e.getMessage());
     }
 
@@ -69,7 +72,13 @@ final class Reading {
     /** Reads of what kind a row of {@code entry} is. */
     static EventKind kind(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
-        return EventKind.named(kind).orElseThrow(() -> new SQLException("no kind '" + kind + "'"));
+        long number = row.getLong("number");
+        return EventKind.named(kind)
+                .orElseThrow(
+                        () ->
+                                new SQLException(
+                                        "event %d is of the kind '%s'; allowed is a kind of event"
+                                                .formatted(number, kind)));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -25,6 +25,18 @@ final class Times {
                 : seconds * SECOND + at.getNano();
     }
 
+    /**
+     * Returns how long it is from one time to another, in nanoseconds; the longest there is if
+     * longer.
+     */
+    static long between(Instant from, Instant until) {
+        try {
+            return Math.subtractExact(nanos(until), nanos(from));
+        } catch (ArithmeticException e) {
+            return until.isAfter(from) ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
+    }
+
     static Instant instant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
     }

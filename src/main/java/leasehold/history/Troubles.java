@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -17,6 +18,7 @@ final class Troubles {
             case Desk.TakenException e -> "Another program writes to it: " + e.getMessage() + ".";
             case AccessDeniedException e ->
                     "There is no permission to write to " + e.getFile() + ".";
+            case NoSuchFileException e -> "There is no " + e.getFile() + ", nor can it be made.";
             case FileSystemException e -> "The file system refuses it: " + e.getMessage() + ".";
             case SQLiteException e -> say(e);
             default -> String.valueOf(trouble.getMessage());

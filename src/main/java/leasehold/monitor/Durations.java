@@ -37,6 +37,11 @@ public final class Durations {
         return "%d.%d s".formatted(millis / 1_000, millis / 100 % 10);
     }
 
+    /** Returns nanoseconds, of any duration: those of some three months are exact. */
+    public static double nanos(Duration time) {
+        return time.getSeconds() * 1e9 + time.getNano();
+    }
+
     private static String fromMinutes(long seconds) {
         if (seconds < HOUR) {
             return "%d m %02d s".formatted(seconds / MINUTE, seconds % MINUTE);

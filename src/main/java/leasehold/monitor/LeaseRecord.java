@@ -115,7 +115,12 @@ public record LeaseRecord(
                 };
         long granted =
                 info.grantedAt()
-                        .map(instant -> nanos - Duration.between(instant, at).toNanos())
+                        .map(
+                                instant ->
+                                        nanos
+                                                - (long)
+                                                        Durations.nanos(
+                                                                Duration.between(instant, at)))
                         .orElse(0L);
         return new LeaseRecord(
                 info,

@@ -31,6 +31,7 @@ import javafx.stage.WindowEvent;
 import leasehold.backend.SessionBackend;
 import leasehold.backend.SessionBackendProvider;
 import leasehold.backend.simulated.SimulatedBackendProvider;
+import leasehold.history.Retention;
 import leasehold.monitor.Target;
 import leasehold.ui.fx.FxExecutor;
 import leasehold.ui.fx.Nodes;
@@ -114,7 +115,7 @@ public final class OpenWindow implements AutoCloseable {
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         FxExecutor fx = new FxExecutor();
         recordFile = record.orElseGet(OpenWindow::fresh);
-        records = new Records(recordFile, words.texts(), fx);
+        records = new Records(recordFile, Retention.everything(), words.texts(), fx);
         maker =
                 new Targets(
                         words, fx, "m.ivanova", controller -> Optional.of(records.of(controller)));

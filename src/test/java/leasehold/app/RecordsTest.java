@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import leasehold.history.Export;
+import leasehold.history.Retention;
 import leasehold.session.LeaseRequest;
 import leasehold.ui.fx.Rooms;
 import leasehold.ui.model.ExportModel;
@@ -45,7 +46,9 @@ class RecordsTest {
                     }
                 };
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
-        Records records = new Records(folder.resolve("record.sqlite"), words.texts(), fx);
+        Records records =
+                new Records(
+                        folder.resolve("record.sqlite"), Retention.everything(), words.texts(), fx);
         Targets targets =
                 new Targets(
                         words, fx, "m.ivanova", controller -> Optional.of(records.of(controller)));

@@ -1,15 +1,20 @@
 package leasehold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import leasehold.session.Subscription;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,14 +70,33 @@ class ReadmeTest {
 
     @Test
     void everyCommandIsShown() throws IOException {
-        assertThat(commands())
-                .anyMatch(command -> command.startsWith("simulate"))
-                .anyMatch(command -> command.startsWith("backends"))
-                .anyMatch(command -> command.startsWith("report"))
-                .anyMatch(command -> command.startsWith("advise"))
-                .anyMatch(command -> command.startsWith("export"))
-                .anyMatch(command -> command.startsWith("import"))
-                .hasSizeGreaterThan(4);
+        List<String> shown = commands();
+        shown.addAll(openings());
+        assertThat(shown.stream().map(command -> command.split(" ", 2)[0]).distinct())
+                .containsExactlyInAnyOrderElementsOf(all());
+    }
+
+    /** The window is not opened for it. */
+    @Test
+    void everyOpeningIsAllowed() throws IOException {
+        for (String opening : openings()) {
+            List<String> words = List.of(words(opening));
+            assertThatNoException().isThrownBy(() -> Opening.of(words.subList(1, words.size())));
+        }
+    }
+
+    private static Set<String> all() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Streams streams = new Streams(nowhere, nowhere, false);
+        return new Commands(streams, _ -> Subscription.NONE).line().getSubcommands().keySet();
+    }
+
+    private static List<String> openings() throws IOException {
+        return Pattern.compile("`leasehold (open [^`]+)`")
+                .matcher(Files.readString(README))
+                .results()
+                .map(opening -> opening.group(1))
+                .toList();
     }
 
     /** As if it were the first time. */

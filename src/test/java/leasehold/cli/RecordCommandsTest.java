@@ -164,13 +164,13 @@ class RecordCommandsTest {
                 "--from",
                 "noon");
         refused(
-                "form is 'xml'; allowed is one of [csv, json-lines, html, recording]",
+                "--form is 'xml'; allowed is one of [csv, json-lines, html, recording]",
                 "export",
                 "out",
                 "--form",
                 "xml");
         refused(
-                "controller is 'nobody'; allowed is one of [orders]",
+                "--controller is 'nobody'; allowed is one of [orders]",
                 "report",
                 "--controller",
                 "nobody",

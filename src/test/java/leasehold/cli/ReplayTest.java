@@ -109,11 +109,11 @@ class ReplayTest {
                 "--clients=3",
                 "--seconds=3");
         refused("--speed is given; that is allowed with --recording", "--speed=3");
-        refused("setting 'speed' is '0.5'; allowed is from 1 to 100", recording, "--speed=0.5");
-        refused("setting 'speed' is '101'; allowed is from 1 to 100", recording, "--speed=101");
-        refused("run is '9'; allowed is one of [1]", recording, "--run=9");
+        refused("--speed is '0.5'; allowed is from 1 to 100", recording, "--speed=0.5");
+        refused("--speed is '101'; allowed is from 1 to 100", recording, "--speed=101");
+        refused("--run is '9'; allowed is one of [1]", recording, "--run=9");
         refused(
-                "controller is 'nobody'; allowed is one of [simulation]",
+                "--controller is 'nobody'; allowed is one of [simulation]",
                 recording,
                 "--controller=nobody");
         Path missing = folder.resolve("missing.sqlite");

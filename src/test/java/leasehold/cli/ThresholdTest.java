@@ -40,7 +40,7 @@ class ThresholdTest {
     void whatIsNoThresholdIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Threshold.of(text))
-                .withMessageStartingWith("fail-if is '" + text + "'; allowed is a name, one of");
+                .withMessageStartingWith("--fail-if is '" + text + "'; allowed is a name, one of");
     }
 
     @Test

@@ -196,6 +196,8 @@ class ImportTest {
                 "1|\"last\":12|\"last\":13|line 25: run 1 is there up to number 12; allowed is 13, its end",
                 "2|\"run\":2|\"run\":1|line 2: run 1 is told of twice",
                 "2|\"time\":\"|\"time\":\"at-|line 2: time is \"at-2025-06-03T14:00:01Z\"; allowed is a time such as 2026-03-01T12:00:00Z",
+                "2|\"time\":|\"when\":|line 2: time is missing; allowed is a time such as 2026-03-01T12:00:00Z",
+                "7|\"kind\":|\"sort\":|line 7: kind is missing; allowed is a kind of event",
                 "5|{|[{|line 5: it is '[{",
                 "5|}|,|line 5: it is '{",
             })

@@ -86,7 +86,8 @@ class StateSearchTest {
             Run run = reader.runs().getFirst();
             assertThatIOException()
                     .isThrownBy(() -> new StateSearch(reader).at(run, Instant.MAX))
-                    .withMessageEndingWith("cannot be read: no kind 'x'");
+                    .withMessageContaining("cannot be read: event ")
+                    .withMessageEndingWith(" is of the kind 'x'; allowed is a kind of event");
         }
     }
 

@@ -44,14 +44,18 @@ final class Questions {
         this.events = events;
     }
 
-    /** Opens the record as the window does, and reads its newest page. */
+    /** Opens the record as the window does, and reads its newest page; once before to warm up. */
     double open() throws IOException {
-        return millis(
-                () -> {
-                    try (HistoryReader reader = HistoryReader.open(file)) {
-                        reader.before(Long.MAX_VALUE, PAGE);
-                    }
-                });
+        newest();
+        return millis(this::newest);
+    }
+
+    private void newest() throws IOException {
+        try (HistoryReader reader = HistoryReader.open(file)) {
+            if (reader.before(Long.MAX_VALUE, PAGE).size() != PAGE) {
+                throw new IOException("no newest page");
+            }
+        }
     }
 
     /** Reads pages from anywhere. */

@@ -121,8 +121,9 @@ final class Charts {
     }
 
     private static double part(ReportFacts facts, Instant at) {
-        double all = Duration.between(facts.first(), facts.last()).toNanos();
-        return Math.clamp(Duration.between(facts.first(), at).toNanos() / Math.max(1, all), 0, 1);
+        double all = Durations.nanos(Duration.between(facts.first(), facts.last()));
+        double before = Durations.nanos(Duration.between(facts.first(), at));
+        return Math.clamp(before / Math.max(1, all), 0, 1);
     }
 
     /** Draws how often a session would have been opened. */

@@ -3,6 +3,7 @@ package leasehold.monitor.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import leasehold.monitor.Durations;
 
 /**
  * How many leases were held over time, at most, in as many equal parts of it as a chart has room
@@ -22,7 +23,7 @@ final class HeldCurve {
 
     HeldCurve(Instant from, Instant until) {
         this.from = from;
-        nanosPerPart = Math.max(1, Duration.between(from, until).toNanos() / (double) PARTS);
+        nanosPerPart = Math.max(1, Durations.nanos(Duration.between(from, until)) / PARTS);
     }
 
     /** From now on so many are held; what was before the time that is shown is not. */
@@ -55,7 +56,7 @@ final class HeldCurve {
     }
 
     private void goTo(Instant at) {
-        double parts = Duration.between(from, at).toNanos() / nanosPerPart;
+        double parts = Durations.nanos(Duration.between(from, at)) / nanosPerPart;
         int to = (int) Math.clamp(parts, 0, PARTS - 1);
         while (part < to) {
             most[++part] = now;

@@ -98,7 +98,7 @@ final class Plot {
         Duration all = Duration.between(from, until);
         for (int i = 0; i < TIMES; i++) {
             double part = i / (TIMES - 1.0);
-            Instant at = from.plusNanos((long) (all.toNanos() * part));
+            Instant at = from.plusMillis((long) (all.toMillis() * part));
             below(part, texts.time(at, shape(all)));
         }
     }
