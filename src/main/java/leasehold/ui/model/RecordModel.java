@@ -14,6 +14,7 @@ import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
 import leasehold.monitor.PastFailures;
+import leasehold.monitor.PastOpenings;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,23 @@ public final class RecordModel {
         long before = formerRuns();
         this.<PastFailures>ask(
                 reader -> PastFailures.former(reader, controller, before),
+                then,
+                unlessClosed(failed));
+    }
+
+    /**
+     * Has the openings of a controller's former runs counted.
+     *
+     * @param from only those from then on
+     */
+    void pastOpenings(
+            String controller,
+            Instant from,
+            Consumer<? super PastOpenings> then,
+            Consumer<? super Throwable> failed) {
+        long before = formerRuns();
+        this.<PastOpenings>ask(
+                reader -> PastOpenings.former(reader, controller, before, from),
                 then,
                 unlessClosed(failed));
     }

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import leasehold.monitor.Batch;
 import leasehold.monitor.LeaseRecord;
 import leasehold.monitor.OperatorActs;
+import leasehold.monitor.SessionMonitor;
 import leasehold.monitor.Target;
 import leasehold.session.Failure;
 import leasehold.session.ShutdownReport;
@@ -96,7 +97,10 @@ public final class TargetModel {
     private void recall(RecordModel former) {
         sessions.recall(
                 before -> former.past(target.name(), before, sessions::addPast, this::failed));
-        former.pastFailures(target.name(), target.monitor()::remember, this::failed);
+        SessionMonitor monitor = target.monitor();
+        former.pastFailures(target.name(), monitor::remember, this::failed);
+        Instant midnight = live.instant(live.today().atStartOfDay());
+        former.pastOpenings(target.name(), midnight, monitor::remember, this::failed);
     }
 
     /** Each has one of its own, so that a long question of one keeps no other waiting. */
