@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param pending how many wait to be stored
  * @param missed how many events were not stored since it was opened; gaps say which
  * @param trouble why nothing can be stored now, as a sentence; empty if all is well
- * @param bytes how large the file is, without its log, which comes and goes
+ * @param bytes how large the file is, with what was stored and stands in its log yet
  */
 public record HistoryStatus(
         Path file,

@@ -213,7 +213,7 @@ public final class HistoryStore implements AutoCloseable {
                 handover.pending(),
                 handover.missed() + (writer == null ? 0 : writer.unwritten()),
                 writer == null ? Optional.empty() : writer.trouble(),
-                size(file));
+                writer == null ? size(file) : writer.bytes().orElseGet(() -> size(file)));
     }
 
     /**

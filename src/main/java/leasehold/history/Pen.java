@@ -190,6 +190,11 @@ final class Pen implements AutoCloseable {
         }
     }
 
+    /** Returns how large the file is, with what stands in its log yet. */
+    long bytes() throws SQLException {
+        return number("PRAGMA page_count") * number("PRAGMA page_size");
+    }
+
     /** Begins a transaction. */
     void open() throws SQLException {
         execute("BEGIN IMMEDIATE");

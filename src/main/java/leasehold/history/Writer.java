@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ final class Writer implements Runnable {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong unwritten = new AtomicLong();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private volatile OptionalLong bytes = OptionalLong.empty();
     private volatile Optional<String> trouble = Optional.empty();
     private volatile Retention keep = Retention.everything();
 
@@ -47,6 +49,11 @@ final class Writer implements Runnable {
     /** Returns how many events could not be turned into rows, or were given up at the end. */
     long unwritten() {
         return unwritten.get();
+    }
+
+    /** Returns how large the file is with what stands in its log yet; empty before it is known. */
+    OptionalLong bytes() {
+        return bytes;
     }
 
     /** Returns why nothing can be written now; empty if all is well. */
@@ -145,6 +152,7 @@ final class Writer implements Runnable {
             course.writeLive(pen, options.interval());
         }
         pen.commit();
+        bytes = OptionalLong.of(pen.bytes());
         touched.forEach(Course::committed);
         courses.removeIf(Course::isOver);
         written.addAndGet(pen.nextPosition() - before);
@@ -156,6 +164,7 @@ final class Writer implements Runnable {
             boolean more = desk.isOpen() && trouble.isEmpty();
             for (int step = 0; more && (step < steps || handover.isCalm()); step++) {
                 more = new Trimmer(desk.pen()).step(keep, now());
+                bytes = OptionalLong.of(desk.pen().bytes());
             }
         } catch (SQLException e) {
             takeBack();

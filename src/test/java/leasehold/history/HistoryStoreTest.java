@@ -172,6 +172,19 @@ class HistoryStoreTest {
         }
     }
 
+    @Test
+    void sizeGrowsWithWhatIsStoredThoughItStandsInTheLogYet() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file())) {
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(1);
+            store.flush();
+            long before = store.status().bytes();
+            made.resume(3_000);
+            store.flush();
+            assertThat(store.status().bytes()).isGreaterThan(before + 100_000);
+        }
+    }
+
     private Path file() {
         return folder.resolve("demo.leasehold");
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +38,9 @@ final class ExportSource {
      */
     private record Pick(Topic topic, Map<Long, Set<Long>> ids, EntryList events) {
 
+        /** A cause has many events, of which none is picked. */
+        static final Pick NONE = new Pick(Topic.FAILURES, Map.of(), EntryList.EMPTY);
+
         static Pick of(EntryList events) {
             return new Pick(Topic.EVENTS, Map.of(), events);
         }
@@ -71,14 +73,14 @@ final class ExportSource {
                     case LEASES -> leases(target.leases().rows());
                     case SESSIONS -> sessions(target.sessions().rows());
                     case EVENTS -> Pick.of(target.events().shown());
-                    case FAILURES -> leases(List.of());
+                    case FAILURES -> Pick.NONE;
                 };
         selected =
                 switch (topic) {
                     case LEASES -> leases(target.leases().selected());
                     case SESSIONS -> sessions(target.sessions().selected().get().stream().toList());
                     case EVENTS -> Pick.of(target.events().chosen());
-                    case FAILURES -> leases(List.of());
+                    case FAILURES -> Pick.NONE;
                 };
     }
 
@@ -141,7 +143,7 @@ final class ExportSource {
             case LEASES -> texts.get("export.eventsOf", texts.get("leases.count", pick.size()));
             case SESSIONS -> texts.get("export.eventsOf", texts.get("sessions.count", pick.size()));
             case EVENTS -> texts.get("events.count", pick.size());
-            case FAILURES -> "";
+            case FAILURES -> texts.get("export.causes");
         };
     }
 

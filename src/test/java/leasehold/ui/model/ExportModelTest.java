@@ -61,6 +61,16 @@ class ExportModelTest {
     }
 
     @Test
+    void causesOfFailuresAreNamedAndCannotBeWritten() throws IOException {
+        try (Recorded recorded = new Recorded(lab, folder)) {
+            recorded.bench.model.details().topic().set(Topic.FAILURES);
+            ExportModel export = export(recorded);
+            assertThat(export.words(What.SHOWN)).isEqualTo("What is shown: causes of failures");
+            assertThat(export.whyNot(What.SHOWN)).startsWith("A cause has many events");
+        }
+    }
+
+    @Test
     void shownEventsAreThoseThatTheFilterLetThroughAtTheAsking() throws IOException {
         try (Recorded recorded = new Recorded(lab, folder)) {
             take(recorded, "billing-sync");
