@@ -95,8 +95,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
                         () ->
                                 new IllegalArgumentException(
                                         "file is '%s', whose ending says no form; allowed is one of %s"
-                                                .formatted(
-                                                        name, ENDINGS.sequencedKeySet())
+                                                        .formatted(name, ENDINGS.sequencedKeySet())
                                                 + ", or another with "
                                                 + FORM));
     }

@@ -150,8 +150,7 @@ final class EventFilter implements Predicate<EventRecord> {
         return number;
     }
 
-    private static Predicate<EventRecord> is(
-            OptionalLong wanted, ToLongFunction<EventRecord> of) {
+    private static Predicate<EventRecord> is(OptionalLong wanted, ToLongFunction<EventRecord> of) {
         return row -> wanted.isPresent() && of.applyAsLong(row) == wanted.getAsLong();
     }
 
