@@ -1,10 +1,7 @@
 package leasehold.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -146,11 +143,6 @@ final class Desk implements AutoCloseable {
 
     /** Returns where on the disk the file lies. */
     private Optional<Object> placeNow() throws IOException {
-        try {
-            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-            return Optional.of(key == null ? file : key);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        return new StoreFile(file, schema).place();
     }
 }

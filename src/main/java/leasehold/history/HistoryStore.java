@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -204,7 +205,7 @@ public final class HistoryStore implements AutoCloseable {
                 writer == null ? 0 : writer.written(),
                 handover.pending(),
                 handover.missed() + (writer == null ? 0 : writer.unwritten()),
-                writer == null ? Optional.empty() : writer.trouble(),
+                trouble(),
                 size(file));
     }
 
@@ -217,8 +218,39 @@ public final class HistoryStore implements AutoCloseable {
         return handover.flush();
     }
 
-    /** Opens a reader of what is stored. */
+    /** Returns that the file is gone and what to do, as a sentence; empty if it is there. */
+    public Optional<String> gone() {
+        return Files.notExists(file)
+                ? Optional.of(new RecordGoneException(file).getMessage())
+                : Optional.empty();
+    }
+
+    /**
+     * Returns what tells the file from one that takes its place, by {@code equals}.
+     *
+     * @throws RecordGoneException if it is not there
+     * @throws IOException if that cannot be told; the message is a sentence
+     */
+    public Object place() throws IOException {
+        try {
+            return new StoreFile(file, options.schema())
+                    .place()
+                    .orElseThrow(() -> new RecordGoneException(file));
+        } catch (FileSystemException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Opens a reader of what is stored.
+     *
+     * @throws RecordGoneException if the file is not there
+     * @throws IOException if it cannot be read; the message is a sentence
+     */
     public HistoryReader reader() throws IOException {
+        if (Files.notExists(file)) {
+            throw new RecordGoneException(file);
+        }
         return writer == null ? HistoryReader.quiet(file) : new HistoryReader(file);
     }
 
@@ -235,6 +267,10 @@ public final class HistoryStore implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Optional<String> trouble() {
+        return Optional.ofNullable(writer).flatMap(Writer::trouble).or(this::gone);
     }
 
     private static HistoryStore reading(Path file, Options options, String why) throws IOException {

@@ -1,6 +1,7 @@
 package leasehold.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -171,6 +172,29 @@ class TroubleTest {
             awaitAllIsWell(store);
             assertThat(numbers()).isEqualTo(range(1, 15));
             assertThat(Stored.runs(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void fileThatIsGoneIsSaidThoughNothingIsToldMeanwhile() throws Exception {
+        Path away = folder.resolve("away");
+        try (HistoryStore store = HistoryStore.open(file, QUICK)) {
+            new Made(store.recording("demo").listener()).resume(10);
+            store.flush();
+            Object place = store.place();
+            Files.move(file, away);
+            assertThat(store.status().trouble())
+                    .contains(
+                            file
+                                    + " is gone: it was deleted, moved or renamed. What is shown"
+                                    + " stays; put the file back under this name, and it is read"
+                                    + " on.");
+            assertThatExceptionOfType(RecordGoneException.class).isThrownBy(store::reader);
+            assertThatExceptionOfType(RecordGoneException.class).isThrownBy(store::place);
+            Files.move(away, file);
+            assertThat(store.status().trouble()).isEmpty();
+            assertThat(store.place()).isEqualTo(place);
+            assertThat(numbers()).isEqualTo(range(1, 10));
         }
     }
 

@@ -54,7 +54,7 @@ final class EventSelection {
     private void read(
             EventReader from, List<EventRow> those, Consumer<? super List<EventRow>> then) {
         EntryList wanted = places();
-        from.<List<StoredEntry>>ask(
+        from.<List<StoredEntry>>askNow(
                 pages -> pages.read(wanted, 0, wanted.size()),
                 entries -> {
                     fill(those, entries.orElse(List.of()));
