@@ -2,7 +2,6 @@ package leasehold.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,13 +9,15 @@ import java.util.List;
  * costs nothing, as numbers that follow each other are kept as one stretch. Immutable.
  *
  * <p>Places and indices are found in O(log stretches). A record without gaps is one stretch a run.
+ * Stretches are kept in blocks of up to a thousand, which lists share: to add to a long list at
+ * either end, or to take a part of it, makes two blocks at most and passes on the others.
  */
 public final class EntryList {
 
     /** No entries. */
     public static final EntryList EMPTY = new EntryList(List.of());
 
-    private final List<Stretch> stretches;
+    private final List<EntryBlock> blocks;
     private final long[] starts;
     private final long size;
 
@@ -45,29 +46,31 @@ public final class EntryList {
             return last - first + 1;
         }
 
-        private Place end() {
+        Place end() {
             return new Place(run, last);
         }
 
-        private Place start() {
+        Place start() {
             return new Place(run, first);
         }
 
-        private boolean precedes(Stretch next) {
+        boolean begins(Stretch other) {
+            return start().equals(other.start()) && last <= other.last;
+        }
+
+        boolean precedes(Stretch next) {
             return run == next.run && last + 1 == next.first;
         }
     }
 
-    private EntryList(List<Stretch> stretches) {
-        this.stretches = stretches;
-        starts = new long[stretches.size()];
+    /** Takes blocks, which come in order. */
+    EntryList(List<EntryBlock> blocks) {
+        this.blocks = List.copyOf(blocks);
+        starts = new long[blocks.size()];
         long index = 0;
         for (int i = 0; i < starts.length; i++) {
             starts[i] = index;
-            index += stretches.get(i).size();
-            if (index < 0) {
-                throw new IllegalArgumentException("there are too many entries to be counted");
-            }
+            index = sum(index, blocks.get(i).size());
         }
         size = index;
     }
@@ -78,25 +81,16 @@ public final class EntryList {
      * @param stretches in order, none touching another's numbers
      */
     public static EntryList of(List<Stretch> stretches) {
-        List<Stretch> merged = new ArrayList<>();
-        for (Stretch next : stretches) {
-            if (!merged.isEmpty() && merged.getLast().end().compareTo(next.start()) >= 0) {
-                throw new IllegalArgumentException(
-                        "%s does not come after %s".formatted(next, merged.getLast()));
-            }
-            if (!merged.isEmpty() && merged.getLast().precedes(next)) {
-                Stretch last = merged.removeLast();
-                merged.add(new Stretch(last.run, last.first, next.last));
-            } else {
-                merged.add(next);
-            }
-        }
-        return new EntryList(List.copyOf(merged));
+        EntryListBuilder builder = new EntryListBuilder();
+        stretches.forEach(builder::add);
+        return builder.build();
     }
 
     /** Returns a list of places, which come in order. */
     public static EntryList ofPlaces(List<Place> places) {
-        return of(places.stream().map(EntryList::single).toList());
+        EntryListBuilder builder = new EntryListBuilder();
+        places.forEach(place -> builder.add(single(place)));
+        return builder.build();
     }
 
     /** Returns how many entries there are. */
@@ -115,30 +109,21 @@ public final class EntryList {
             throw new IndexOutOfBoundsException(
                     "index is %d; allowed is 0 to %d".formatted(index, size - 1));
         }
-        int found = Arrays.binarySearch(starts, index);
-        int i = found < 0 ? -found - 2 : found;
-        Stretch stretch = stretches.get(i);
-        return new Place(stretch.run, stretch.first + index - starts[i]);
+        int i = blockAt(index);
+        return blocks.get(i).at(index - starts[i]);
     }
 
     /** Returns the index of a place; -1 if there is none. */
     public long indexOf(Place place) {
-        int i = stretchOf(place);
-        return i < stretches.size() && stretches.get(i).start().compareTo(place) <= 0
-                ? starts[i] + place.number() - stretches.get(i).first
-                : -1;
+        int i = blockOf(place);
+        long index = i < blocks.size() ? blocks.get(i).indexOf(place) : -1;
+        return index < 0 ? -1 : starts[i] + index;
     }
 
     /** Returns how many entries stand before a place. */
     public long before(Place place) {
-        int i = stretchOf(place);
-        if (i == stretches.size()) {
-            return size;
-        }
-        Stretch stretch = stretches.get(i);
-        return stretch.start().compareTo(place) <= 0
-                ? starts[i] + place.number() - stretch.first
-                : starts[i];
+        int i = blockOf(place);
+        return i < blocks.size() ? starts[i] + blocks.get(i).before(place) : size;
     }
 
     /** Returns the list of these entries and others, all of which come after them. */
@@ -146,25 +131,48 @@ public final class EntryList {
         if (isEmpty() || others.isEmpty()) {
             return isEmpty() ? others : this;
         }
-        List<Stretch> all = new ArrayList<>(stretches.size() + others.stretches.size());
-        all.addAll(stretches);
-        all.addAll(others.stretches);
-        return of(all);
+        EntryListBuilder builder = new EntryListBuilder(blocks);
+        others.blocks.forEach(builder::add);
+        return builder.build();
     }
 
     /** Returns the entries from one index, included, to another, excluded. */
     public EntryList slice(long from, long to) {
-        return from == 0 && to == size ? this : new EntryList(stretches(from, to));
+        if (from <= 0 && to >= size) {
+            return this;
+        }
+        EntryListBuilder builder = new EntryListBuilder();
+        for (int i = Math.max(0, blockAt(from)); i < blocks.size() && starts[i] < to; i++) {
+            EntryBlock block = blocks.get(i);
+            if (from <= starts[i] && to - starts[i] >= block.size()) {
+                builder.add(block);
+            } else {
+                block.addTo(builder, Math.max(0, from - starts[i]), to - starts[i]);
+            }
+        }
+        return builder.build();
     }
 
     /** Returns those entries that are in another list, too. */
     public EntryList within(EntryList others) {
-        List<Stretch> both = new ArrayList<>();
+        EntryListBuilder both = new EntryListBuilder();
+        StretchCursor theirs = new StretchCursor(others.blocks);
+        for (EntryBlock block : blocks) {
+            theirs.seek(block.first().start());
+            if (theirs.isAt(block) || !theirs.isOver() && block.liesIn(theirs.get())) {
+                both.add(block);
+            } else {
+                addCommon(both, block, theirs);
+            }
+        }
+        return both.build();
+    }
+
+    private static void addCommon(EntryListBuilder both, EntryBlock block, StretchCursor theirs) {
         int i = 0;
-        int j = 0;
-        while (i < stretches.size() && j < others.stretches.size()) {
-            Stretch mine = stretches.get(i);
-            Stretch other = others.stretches.get(j);
+        while (i < block.count() && !theirs.isOver()) {
+            Stretch mine = block.get(i);
+            Stretch other = theirs.get();
             long first = Math.max(mine.first, other.first);
             long last = Math.min(mine.last, other.last);
             if (mine.run == other.run && first <= last) {
@@ -173,53 +181,69 @@ public final class EntryList {
             if (mine.end().compareTo(other.end()) <= 0) {
                 i++;
             } else {
-                j++;
+                theirs.next();
             }
         }
-        return new EntryList(List.copyOf(both));
     }
 
     /** Tells whether another list has all of these entries at its beginning. */
     public boolean begins(EntryList other) {
-        int last = stretches.size() - 1;
-        if (last < 0) {
-            return true;
-        }
-        if (size > other.size || !stretches.subList(0, last).equals(other.head(last))) {
+        if (size > other.size) {
             return false;
         }
-        Stretch mine = stretches.get(last);
-        Stretch their = other.stretches.get(last);
-        return mine.start().equals(their.start()) && mine.last <= their.last;
+        StretchCursor mine = new StretchCursor(blocks);
+        StretchCursor theirs = new StretchCursor(other.blocks);
+        mine.skipShared(theirs);
+        while (!mine.isOver() && !theirs.isOver() && mine.get().equals(theirs.get())) {
+            mine.next();
+            theirs.next();
+            mine.skipShared(theirs);
+        }
+        if (mine.isOver()) {
+            return true;
+        }
+        Stretch last = mine.get();
+        mine.next();
+        return mine.isOver() && !theirs.isOver() && last.begins(theirs.get());
+    }
+
+    /** Returns the stretches. */
+    List<Stretch> stretches() {
+        List<Stretch> all = new ArrayList<>();
+        blocks.forEach(block -> all.addAll(block.all()));
+        return all;
     }
 
     /** Returns the stretches from one index, included, to another, excluded. */
     List<Stretch> stretches(long from, long to) {
-        List<Stretch> found = new ArrayList<>();
-        int known = Arrays.binarySearch(starts, from);
-        int i = Math.max(0, known < 0 ? -known - 2 : known);
-        for (; i < stretches.size() && starts[i] < to; i++) {
-            Stretch stretch = stretches.get(i);
-            long first = stretch.first + Math.max(0, from - starts[i]);
-            long last = Math.min(stretch.last, stretch.first + to - starts[i] - 1);
-            if (first <= last) {
-                found.add(new Stretch(stretch.run, first, last));
-            }
+        return slice(from, to).stretches();
+    }
+
+    /** Returns the blocks. */
+    List<EntryBlock> blocks() {
+        return blocks;
+    }
+
+    /** Adds numbers of entries. */
+    static long sum(long some, long more) {
+        if (some + more < 0) {
+            throw new IllegalArgumentException("there are too many entries to be counted");
         }
-        return Collections.unmodifiableList(found);
+        return some + more;
     }
 
-    private List<Stretch> head(int count) {
-        return stretches.subList(0, Math.min(count, stretches.size()));
+    private int blockAt(long index) {
+        int found = Arrays.binarySearch(starts, index);
+        return found < 0 ? -found - 2 : found;
     }
 
-    /** Returns which stretch is the first that does not end before a place. */
-    private int stretchOf(Place place) {
+    /** Returns which block is the first that does not end before a place. */
+    private int blockOf(Place place) {
         int low = 0;
-        int high = stretches.size();
+        int high = blocks.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (stretches.get(middle).end().compareTo(place) < 0) {
+            if (blocks.get(middle).last().end().compareTo(place) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -232,18 +256,19 @@ public final class EntryList {
         return new Stretch(place.run(), place.number(), place.number());
     }
 
+    /** However they are kept. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof EntryList list && stretches.equals(list.stretches);
+        return other instanceof EntryList list && size == list.size && begins(list);
     }
 
     @Override
     public int hashCode() {
-        return stretches.hashCode();
+        return stretches().hashCode();
     }
 
     @Override
     public String toString() {
-        return size + " entries: " + stretches;
+        return size + " entries: " + stretches();
     }
 }

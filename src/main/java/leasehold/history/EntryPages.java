@@ -99,11 +99,11 @@ public final class EntryPages {
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        List<EntryList.Stretch> stretches = new ArrayList<>();
+        EntryList all = EntryList.EMPTY;
         for (Known known : runs.values()) {
-            stretches.addAll(known.entries().stretches(0, known.entries().size()));
+            all = all.then(known.entries());
         }
-        return EntryList.of(stretches);
+        return all;
     }
 
     /**
@@ -149,7 +149,7 @@ public final class EntryPages {
      * @param until the latest time, excluded
      */
     public EntryList between(EntryList list, Instant since, Instant until) throws IOException {
-        List<EntryList.Stretch> found = new ArrayList<>();
+        EntryList found = EntryList.EMPTY;
         long from = Times.nanos(since);
         long to = Times.nanos(until);
         long end;
@@ -158,12 +158,12 @@ public final class EntryPages {
                 end = list.before(new Place(list.at(begin).run() + 1, Long.MIN_VALUE));
                 EntryList some =
                         new EntryTimes(reader.connection(), list, begin, end).between(from, to);
-                found.addAll(some.stretches(0, some.size()));
+                found = found.then(some);
             }
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        return EntryList.of(found);
+        return found;
     }
 
     /** Returns what the controller was like after the entry of a place. */

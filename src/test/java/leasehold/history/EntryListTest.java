@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import leasehold.history.EntryList.Stretch;
 import org.junit.jupiter.api.Test;
@@ -66,8 +70,8 @@ class EntryListTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
-            List<Place> plain = places(random);
-            List<Place> others = places(random);
+            List<Place> plain = places(random, 40, 20);
+            List<Place> others = places(random, 40, 20);
             EntryList list = EntryList.ofPlaces(plain);
             EntryList other = EntryList.ofPlaces(others);
             String as = "seed " + seed + ", round " + round;
@@ -96,11 +100,85 @@ class EntryListTest {
         }
     }
 
-    private static List<Place> places(Random random) {
+    @Test
+    void listsOfManyBlocksAnswerAsPlainListsDo() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 40; round++) {
+            String as = "seed " + seed + ", round " + round;
+            List<Place> plain = places(random, 12_000, 8_000);
+            Set<Place> others = new TreeSet<>(places(random, 12_000, 8_000));
+            EntryList list = EntryList.ofPlaces(plain);
+            EntryList pieces = EntryList.EMPTY;
+            for (int from = 0; from < plain.size(); ) {
+                int to = Math.min(plain.size(), from + 1 + random.nextInt(2_000));
+                pieces = pieces.then(list.slice(from, to));
+                from = to;
+            }
+            assertThat(pieces).as(as).isEqualTo(list).hasSameHashCodeAs(list);
+            assertThat(places(pieces)).as(as).isEqualTo(plain);
+            assertThat(list.slice(0, plain.size() / 2).begins(pieces)).as(as).isTrue();
+            EntryList rest = list.slice(1, plain.size());
+            assertThat(rest.begins(pieces)).as(as).isEqualTo(rest.isEmpty());
+            List<Place> common = plain.stream().filter(others::contains).toList();
+            EntryList both = pieces.within(EntryList.ofPlaces(List.copyOf(others)));
+            assertThat(places(both)).as(as).isEqualTo(common);
+            assertThat(both.within(list)).as(as).isEqualTo(both);
+            for (int i = 0; i < plain.size(); i += 1 + random.nextInt(500)) {
+                assertThat(pieces.indexOf(plain.get(i))).as(as).isEqualTo(i);
+                assertThat(pieces.before(plain.get(i))).as(as).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void listOfHalfAMillionHitsGrowsAndShrinksWithoutBeingCopied() {
+        EntryList hits = hits(1_000_000, 2_000_000);
+        assertThat(hits.size()).isEqualTo(500_000);
+        EntryList older = hits(998_000, 1_000_000);
+        EntryList newer = hits(2_000_000, 2_000_002);
+        assertThat(made(hits.then(newer), hits)).isLessThanOrEqualTo(1);
+        assertThat(made(older.then(hits), hits)).isLessThanOrEqualTo(1);
+        assertThat(made(hits.slice(3, hits.size()), hits)).isLessThanOrEqualTo(2);
+        assertThat(made(hits.slice(123_456, 345_678), hits)).isLessThanOrEqualTo(2);
+        EntryList left = EntryList.of(List.of(new Stretch(1, 1_400_000, 9_000_000)));
+        assertThat(made(hits.within(left), hits)).isLessThanOrEqualTo(2);
+        assertThat(made(hits.within(hits.then(newer)), hits)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void smallPiecesDoNotBecomeManyBlocks() {
+        EntryList grown = EntryList.EMPTY;
+        for (int i = 0; i < 50_000; i += 10) {
+            EntryList piece = hits(1_000_000 + i, 1_000_010 + i);
+            EntryList other = hits(1_000_000 - i - 10, 1_000_000 - i);
+            grown = other.then(grown).then(piece);
+        }
+        assertThat(grown.size()).isEqualTo(50_000);
+        assertThat(grown.blocks()).hasSizeLessThan(2 * 50_000 / EntryBlock.MOST + 2);
+    }
+
+    /** Every other entry. */
+    private static EntryList hits(int from, int to) {
+        return EntryList.ofPlaces(
+                IntStream.range(from, to)
+                        .filter(number -> number % 2 == 0)
+                        .mapToObj(number -> new Place(1, number))
+                        .toList());
+    }
+
+    /** Returns how many blocks of a list are not those of another. */
+    private static long made(EntryList list, EntryList of) {
+        Set<EntryBlock> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(of.blocks());
+        return list.blocks().stream().filter(block -> !known.contains(block)).count();
+    }
+
+    private static List<Place> places(Random random, int most, int numbers) {
         TreeSet<Place> places = new TreeSet<>();
-        int count = random.nextInt(40);
+        int count = random.nextInt(most);
         for (int i = 0; i < count; i++) {
-            places.add(new Place(1 + random.nextInt(3), random.nextInt(20)));
+            places.add(new Place(1 + random.nextInt(3), random.nextInt(numbers)));
         }
         return new ArrayList<>(places);
     }
