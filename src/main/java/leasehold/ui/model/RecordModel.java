@@ -28,6 +28,8 @@ public final class RecordModel {
     private final Executor background;
     private final Executor fx;
     private final Absence absence = new Absence();
+    private Optional<Stoppable<PastFailures>> failures = Optional.empty();
+    private boolean closed;
     private final Optional<RecordingModel> recording;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -129,10 +131,16 @@ public final class RecordModel {
             Consumer<? super PastFailures> then,
             Consumer<? super Throwable> failed) {
         long before = formerRuns();
-        this.<PastFailures>recall(
-                reader -> PastFailures.former(reader, controller, before),
-                then,
-                unlessClosed(failed));
+        Stoppable<PastFailures> question =
+                new Stoppable<>(reader -> PastFailures.former(reader, controller, before));
+        failures = Optional.of(question);
+        recall(question, then, unlessClosed(failed));
+    }
+
+    /** Stops what may take long. */
+    void close() {
+        closed = true;
+        failures.ifPresent(Stoppable::stop);
     }
 
     /** Returns the position before which that stands which is not shown as it comes. */
@@ -143,7 +151,7 @@ public final class RecordModel {
     /** That a record cannot be opened is said once, elsewhere. */
     private Consumer<Throwable> unlessClosed(Consumer<? super Throwable> failed) {
         return thrown -> {
-            if (!opening.isCompletedExceptionally()) {
+            if (!closed && !opening.isCompletedExceptionally()) {
                 failed.accept(thrown);
             }
         };

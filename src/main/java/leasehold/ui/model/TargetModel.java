@@ -98,7 +98,21 @@ public final class TargetModel {
     private void recall(RecordModel former) {
         sessions.recall(
                 before -> former.past(target.name(), before, sessions::addPast, this::unread));
-        former.pastFailures(target.name(), target.monitor()::remember, this::unread);
+        failures.formerly(words.texts().get("failures.former.reading"));
+        former.pastFailures(
+                target.name(),
+                past -> {
+                    target.monitor().remember(past);
+                    failures.formerly(past.since().map(this::since).orElse(""));
+                },
+                thrown -> {
+                    failures.formerly(words.texts().get("failures.former.unread"));
+                    unread(thrown);
+                });
+    }
+
+    private String since(Instant from) {
+        return words.texts().get("failures.former.since", words.formats().clock(from));
     }
 
     /** Each has one of its own, so that a long question of one keeps no other waiting. */
@@ -323,6 +337,7 @@ public final class TargetModel {
                             target.close();
                             events.close();
                             details.close();
+                            record.ifPresent(RecordModel::close);
                             return report.strays().isEmpty();
                         },
                         fx);
