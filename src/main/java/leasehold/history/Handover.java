@@ -28,6 +28,7 @@ final class Handover {
     private int events;
     private long accepted;
     private long settled;
+    private long unstored;
     private long missed;
     private boolean hurried;
     private boolean called;
@@ -44,6 +45,7 @@ final class Handover {
         try {
             if (events < capacity) {
                 events++;
+                unstored++;
                 add(new Item.Told(course, event));
             } else {
                 count(course, event.number());
@@ -136,11 +138,12 @@ final class Handover {
         }
     }
 
-    /** So much of what was taken is stored, or counted as missed. */
-    void settled(int items) {
+    /** These of what was taken are stored, or counted as missed. */
+    void settled(List<Item> items) {
         lock.lock();
         try {
-            settled += items;
+            settled += items.size();
+            unstored -= Item.events(items);
             hurried &= settled < accepted;
             settledMore.signalAll();
         } finally {
@@ -218,6 +221,16 @@ final class Handover {
         lock.lock();
         try {
             return accepted - settled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many events were handed over and are not settled. */
+    long unstored() {
+        lock.lock();
+        try {
+            return unstored;
         } finally {
             lock.unlock();
         }

@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record on disk: one SQLite file, in which every event of the recorded controllers stands, in
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryStore.class);
+    private static final long NEVER = Long.MAX_VALUE;
     private static final String ONLY_READ = "It was opened to be read.";
 
     private final Path file;
@@ -44,6 +48,7 @@ public final class HistoryStore implements AutoCloseable {
     private final @Nullable Writer writer;
     private final @Nullable Thread thread;
     private final Optional<String> readOnly;
+    private volatile long givenUp = NEVER;
     private final List<Recording> recordings = new CopyOnWriteArrayList<>();
     private final Map<ServerSessionController, Course> courses = new WeakHashMap<>();
 
@@ -254,19 +259,45 @@ public final class HistoryStore implements AutoCloseable {
         return writer == null ? HistoryReader.quiet(file) : new HistoryReader(file);
     }
 
-    /** Ends all recordings, and waits until they are stored, or cannot be. Idempotent. */
+    /**
+     * Ends all recordings, and waits until they are stored, or cannot be. A disk that does not get
+     * on for some seconds is given up, and {@link #lost} says what was not stored. Idempotent.
+     */
     @Override
     public void close() {
         recordings.forEach(Recording::close);
         recordings.clear();
         handover.close();
         try {
-            if (thread != null) {
-                thread.join();
+            if (thread != null && handover.pending() < givenUp && !hasEnded(thread)) {
+                givenUp = handover.pending();
+                lost().ifPresent(LOG::error);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Returns how many events were not stored when the store was closed, for the disk did not
+     * answer, as a sentence; empty if there are none.
+     */
+    public Optional<String> lost() {
+        long events = handover.unstored();
+        return givenUp == NEVER || events == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "The disk does not answer: the last %,d events are not in %s."
+                                .formatted(events, file));
+    }
+
+    /** Waits for the writer for as long as it gets on. */
+    private boolean hasEnded(Thread writing) throws InterruptedException {
+        long left;
+        do {
+            left = handover.pending();
+        } while (!writing.join(options.patience()) && handover.pending() < left);
+        return !writing.isAlive();
     }
 
     private Optional<String> trouble() {

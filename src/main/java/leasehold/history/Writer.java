@@ -98,7 +98,7 @@ final class Writer implements Runnable {
                 }
                 handover.rest(options.retry());
             }
-            handover.settled(chunk.size());
+            handover.settled(chunk);
         }
     }
 
@@ -115,7 +115,6 @@ final class Writer implements Runnable {
         } catch (RuntimeException e) {
             takeBack();
             LOG.error("entries of the record could not be made into rows", e);
-            unwritten.addAndGet(events(chunk));
             return storeGaps(chunk);
         }
         return false;
@@ -187,6 +186,7 @@ final class Writer implements Runnable {
         try {
             reopen();
             write(gaps(chunk));
+            unwritten.addAndGet(Item.events(chunk));
             recovered();
             return true;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -221,14 +221,10 @@ final class Writer implements Runnable {
     }
 
     private void giveUp(List<Item> items) {
-        long lost = events(items);
+        long lost = Item.events(items);
         unwritten.addAndGet(lost);
-        handover.settled(items.size());
+        handover.settled(items);
         LOG.error("{} events of the record could not be stored before the end: {}", lost, trouble);
-    }
-
-    private static long events(List<Item> items) {
-        return items.stream().filter(Item.Told.class::isInstance).count();
     }
 
     private void troubled(String what) {

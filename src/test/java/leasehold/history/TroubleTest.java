@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,33 @@ class TroubleTest {
     }
 
     @Test
+    void whatCannotBeMadeIntoRowsIsCountedOnceHoweverOftenItIsTried() throws Exception {
+        AtomicInteger transaction = new AtomicInteger(-10);
+        Options faulty = QUICK.withFault(_ -> fail(transaction.incrementAndGet()));
+        try (HistoryStore store = HistoryStore.open(file, faulty)) {
+            Made made = new Made(store.recording("demo").listener());
+            store.flush();
+            transaction.set(0);
+            made.resume(7);
+            await().until(() -> transaction.get() >= 6 && store.flush());
+            List<Entry.Missed> gaps = Stored.gaps(file);
+            assertThat(gaps).extracting(Entry.Missed::why).contains(Entry.Missed.Why.FAULT);
+            assertThat(store.status().missed())
+                    .isEqualTo(gaps.stream().mapToLong(Entry.Missed::count).sum());
+        }
+    }
+
+    /** The rows, then the gap in their place, and so on for three times; the gap is stored. */
+    private static void fail(int transaction) throws SQLException {
+        if (transaction == 1 || transaction == 3 || transaction == 5) {
+            throw new IllegalStateException("a fault of ours");
+        }
+        if (transaction == 2 || transaction == 4) {
+            throw new SQLException("the disk is on fire");
+        }
+    }
+
+    @Test
     void closingOnAFullDiskEndsAndTheNextRunShowsTheCut() throws Exception {
         FullDisk disk = new FullDisk();
         try (HistoryStore store = HistoryStore.open(file, QUICK.withFault(disk))) {
@@ -172,6 +201,41 @@ class TroubleTest {
             awaitAllIsWell(store);
             assertThat(numbers()).isEqualTo(range(1, 15));
             assertThat(Stored.runs(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForADiskThatDoesNotAnswer() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicBoolean deaf = new AtomicBoolean();
+        Options hanging =
+                QUICK.withPatience(Duration.ofMillis(20))
+                        .withFault(_ -> waitIf(deaf.get(), answer));
+        HistoryStore store = HistoryStore.open(file, hanging);
+        Made made = new Made(store.recording("demo").listener());
+        made.resume(10);
+        store.flush();
+        assertThat(store.lost()).isEmpty();
+        deaf.set(true);
+        made.resume(5);
+        store.close();
+        assertThat(store.lost())
+                .contains("The disk does not answer: the last 5 events are not in " + file + ".");
+        store.close();
+        answer.countDown();
+        await().until(() -> store.status().pending() == 0);
+        store.close();
+        assertThat(store.lost()).as("it answered after all").isEmpty();
+        assertThat(numbers()).isEqualTo(range(1, 15));
+    }
+
+    private static void waitIf(boolean deaf, CountDownLatch answer) {
+        try {
+            if (deaf) {
+                answer.await();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import leasehold.history.EntryList;
 import leasehold.history.Place;
@@ -17,9 +20,11 @@ final class EventSelection {
 
     private final Optional<EventReader> reader;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
+    private Map<Place, EventRecord> read = Map.of();
 
     EventSelection(Optional<EventReader> reader) {
         this.reader = reader;
+        rows.addListener((ListChangeListener<EventRow>) _ -> read = Map.of());
     }
 
     /** Returns what is selected. */
@@ -38,40 +43,58 @@ final class EventSelection {
     }
 
     /**
-     * Has the rows read that are selected now.
+     * Has the rows read that are selected now, and those above them.
      *
+     * @param shown among which entries they are shown
+     * @param known tells what is known of an entry already
      * @param then takes those that are there, in order
      */
-    void read(Consumer<? super List<EventRow>> then) {
+    void read(
+            EntryList shown,
+            Function<Place, Optional<EventRecord>> known,
+            Consumer<? super List<EventRow>> then) {
         List<EventRow> those = rows.stream().sorted(Comparator.comparing(EventRow::place)).toList();
-        if (those.stream().allMatch(EventSelection::isKnown)) {
+        List<Place> lacking =
+                those.stream()
+                        .flatMap(row -> Stream.of(above(shown, row.place()), Optional.of(row.place())))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
+        if (lacking.stream().allMatch(place -> known.apply(place).isPresent())) {
             then.accept(those);
         } else {
-            reader.ifPresent(from -> read(from, those, then));
+            reader.ifPresent(from -> read(from, lacking, those, then));
         }
     }
 
+    /** Returns what was read of an entry when what is selected was read. */
+    Optional<EventRecord> known(Place place) {
+        return Optional.ofNullable(read.get(place));
+    }
+
     private void read(
-            EventReader from, List<EventRow> those, Consumer<? super List<EventRow>> then) {
-        EntryList wanted = places();
+            EventReader from,
+            List<Place> lacking,
+            List<EventRow> those,
+            Consumer<? super List<EventRow>> then) {
+        EntryList wanted = EntryList.ofPlaces(lacking);
         from.<List<StoredEntry>>askNow(
                 pages -> pages.read(wanted, 0, wanted.size()),
                 entries -> {
-                    fill(those, entries.orElse(List.of()));
-                    then.accept(those.stream().filter(EventSelection::isKnown).toList());
+                    entries.ifPresent(this::took);
+                    those.forEach(row -> known(row.place()).ifPresent(row::fill));
+                    then.accept(those.stream().filter(row -> row.known().isPresent()).toList());
                 });
     }
 
-    private static void fill(List<EventRow> rows, List<StoredEntry> entries) {
-        Map<Place, StoredEntry> known = new HashMap<>();
-        entries.forEach(entry -> known.put(new Place(entry.run(), entry.entry().number()), entry));
-        rows.forEach(
-                row ->
-                        Optional.ofNullable(known.get(row.place()))
-                                .ifPresent(entry -> row.fill(new EventRecord(entry))));
+    private void took(List<StoredEntry> entries) {
+        Map<Place, EventRecord> found = new HashMap<>();
+        entries.stream().map(EventRecord::new).forEach(one -> found.put(one.place(), one));
+        read = found;
     }
 
-    private static boolean isKnown(EventRow row) {
-        return row.known().isPresent();
+    private static Optional<Place> above(EntryList shown, Place place) {
+        long index = shown.indexOf(place);
+        return index < 1 ? Optional.empty() : Optional.of(shown.at(index - 1));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -408,6 +409,21 @@ class EventsModelTest {
         slow = false;
         answer();
         assertThat(copied).as("what was selected then").containsExactly(11L, 2_501L);
+    }
+
+    @Test
+    void copyOfManyRowsHasTheDistanceOfEachToTheOneAbove() {
+        tell(LongStream.rangeClosed(1, 12_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        model.selected().setAll(List.copyOf(model.rows().subList(1, 12_000)));
+        List<Optional<Duration>> copied = new ArrayList<>();
+        model.readSelected(
+                rows ->
+                        rows.forEach(
+                                row ->
+                                        copied.add(
+                                                model.sinceAbove(row.known().orElseThrow()))));
+        assertThat(copied).hasSize(11_999).containsOnly(Optional.of(Duration.ofMillis(1)));
     }
 
     @Test
