@@ -31,6 +31,7 @@ final class Desk implements AutoCloseable {
     private @Nullable Pen pen;
     private Optional<Object> place = Optional.empty();
     private String id = "";
+    private boolean made;
 
     Desk(Path file, Schema schema, Clock clock) {
         this.file = file;
@@ -61,6 +62,11 @@ final class Desk implements AutoCloseable {
     /** Returns what writes to the open file. */
     Pen pen() {
         return Objects.requireNonNull(pen, "not open");
+    }
+
+    /** Tells whether there was no file before it was opened. */
+    boolean made() {
+        return made;
     }
 
     boolean isOpen() {
@@ -101,7 +107,8 @@ final class Desk implements AutoCloseable {
         }
         OwnerOnly.createDirectoryOf(file);
         lock = lock();
-        if (store.isNew()) {
+        made = store.isNew();
+        if (made) {
             store.make();
         }
     }

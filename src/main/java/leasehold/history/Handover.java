@@ -33,6 +33,7 @@ final class Handover {
     private boolean hurried;
     private boolean called;
     private boolean closed;
+    private boolean ended;
 
     Handover(int capacity, Clock clock) {
         this.capacity = capacity;
@@ -174,7 +175,7 @@ final class Handover {
             long until = accepted;
             hurried = settled < accepted;
             changed.signalAll();
-            while (settled < until && why != Entry.Missed.Why.DISK) {
+            while (settled < until && why != Entry.Missed.Why.DISK && !ended) {
                 settledMore.await();
             }
             return settled >= until;
@@ -191,6 +192,17 @@ final class Handover {
             while (left > 0 && !closed) {
                 left = changed.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody writes any more: what was not settled never will be. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            settledMore.signalAll();
         } finally {
             lock.unlock();
         }

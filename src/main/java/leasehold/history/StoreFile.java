@@ -90,15 +90,20 @@ final class StoreFile {
         }
     }
 
-    /** Makes a new store: whole when it appears under its name. */
+    /**
+     * Makes a new store: whole when it appears under its name. A log that another file left there
+     * would be taken for its own.
+     */
     void make() throws IOException, SQLException {
         OwnerOnly.createDirectoryOf(file);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        OwnerOnly.createFile(draft);
+        var _ = OwnerOnly.createFile(draft);
         try (Connection connection = Connections.making(draft)) {
             schema.migrate(connection);
         }
+        Files.deleteIfExists(beside("-wal"));
+        Files.deleteIfExists(beside("-shm"));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

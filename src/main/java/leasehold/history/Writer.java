@@ -84,6 +84,7 @@ final class Writer implements Runnable {
             LOG.error("the record is no longer written", e);
             troubled("The writer of the record has ended: " + e.getClass().getName() + ".");
         } finally {
+            handover.end();
             desk.close();
         }
     }

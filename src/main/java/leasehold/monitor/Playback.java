@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
 import leasehold.history.PastState;
+import leasehold.history.RecordGoneException;
 import leasehold.history.Retelling;
 import leasehold.history.Run;
 import leasehold.history.StoredEntry;
@@ -129,6 +130,8 @@ public final class Playback implements AutoCloseable {
             try (HistoryReader reader = store.reader()) {
                 new Retelling(reader, run).tell(extent, new Told());
             }
+        } catch (RecordGoneException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             String what = "%s is a damaged record: entry %d of %d cannot be read.";
             throw new IOException(what.formatted(file(), told + 1, extent.count()), e);

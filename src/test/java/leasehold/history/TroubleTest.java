@@ -170,6 +170,40 @@ class TroubleTest {
     }
 
     @Test
+    void logOfAFileThatWasDeletedIsNotTakenForThatOfTheNext() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file, QUICK)) {
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(2_000);
+            store.flush();
+            try (HistoryReader reader = store.reader()) {
+                assertThat(reader.count()).isEqualTo(2_000);
+                Files.delete(file);
+                made.resume(1);
+                awaitAllIsWell(store);
+                made.resume(1);
+                store.flush();
+                assertThat(numbers()).isEqualTo(List.of(2_000L, 2_001L, 2_002L));
+                assertThat(reader.count()).as("of the file that was").isEqualTo(2_000);
+            }
+            made.resume(1);
+            store.flush();
+            assertThat(numbers()).isEqualTo(List.of(2_000L, 2_001L, 2_002L, 2_003L));
+            assertThat(Stored.query(file, "PRAGMA integrity_check")).containsExactly("ok");
+        }
+    }
+
+    @Test
+    void whoTellsAfterTheEndKeepsNobodyWaiting() throws Exception {
+        HistoryStore store = HistoryStore.open(file, QUICK);
+        Made made = new Made(store.recording("demo").listener());
+        made.resume(1);
+        store.close();
+        made.resume(1);
+        assertThat(store.flush()).isFalse();
+        assertThat(numbers()).isEqualTo(List.of(1L));
+    }
+
+    @Test
     void vanishedDirectoryThatCannotBeMadeIsWaitedFor() throws Exception {
         try (HistoryStore store = HistoryStore.open(file, QUICK)) {
             Made made = new Made(store.recording("demo").listener());
