@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +125,7 @@ final class RunBounds {
 
     private RequestSpan span(LeaseInfo info) {
         Instant since = info.grantedAt().orElse(info.requestedAt());
-        long sinceNanos = snapshotNanos - Duration.between(since, snapshotAt).toNanos();
+        long sinceNanos = snapshotNanos - Times.between(since, snapshotAt);
         long from = Math.max(startNanos, sinceNanos);
         Ending ending = info.grantedAt().isPresent() ? Ending.HELD : Ending.UNANSWERED;
         return new RequestSpan(info.client(), from, Math.max(0, lastNanos - from), ending);

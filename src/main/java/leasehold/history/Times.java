@@ -1,5 +1,6 @@
 package leasehold.history;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Wall times as the record holds them: nanoseconds since 1970, which reach from 1677 to 2262. */
@@ -23,6 +24,13 @@ final class Times {
         return seconds < 0
                 ? (seconds + 1) * SECOND + (at.getNano() - SECOND)
                 : seconds * SECOND + at.getNano();
+    }
+
+    /** Returns how long it is from one time to another, in nanoseconds; as much as a long can. */
+    static long between(Instant from, Instant to) {
+        long most = to.isBefore(from) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        Duration time = Duration.between(from, to);
+        return Math.abs(time.toSeconds()) < Long.MAX_VALUE / SECOND ? time.toNanos() : most;
     }
 
     static Instant instant(long nanos) {
