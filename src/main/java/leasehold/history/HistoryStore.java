@@ -226,7 +226,7 @@ public final class HistoryStore implements AutoCloseable {
     /** Returns that the file is gone and what to do, as a sentence; empty if it is there. */
     public Optional<String> gone() {
         return Files.notExists(file)
-                ? Optional.of(new RecordGoneException(file).getMessage())
+                ? Optional.of(RecordGoneException.say(file))
                 : Optional.empty();
     }
 

@@ -14,9 +14,13 @@ public final class RecordGoneException extends IOException {
 
     /** Says which file is gone. */
     RecordGoneException(Path file) {
-        super(
-                file
-                        + " is gone: it was deleted, moved or renamed. What is shown stays; put the"
-                        + " file back under this name, and it is read on.");
+        super(say(file));
+    }
+
+    /** Says in a sentence which file is gone, and what to do. */
+    static String say(Path file) {
+        return file
+                + " is gone: it was deleted, moved or renamed. What is shown stays; put the file back"
+                + " under this name, and it is read on.";
     }
 }

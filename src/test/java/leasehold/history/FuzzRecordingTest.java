@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -184,9 +183,9 @@ class FuzzRecordingTest {
     private int tried(long seed) {
         try {
             byte[] damaged = damage(Inputs.random(seed));
-            long began = worked();
+            Duration began = worked();
             int refused = read() | taken();
-            assertThat(Duration.ofNanos(worked() - began)).isLessThan(LONGEST);
+            assertThat(worked().minus(began)).isLessThan(LONGEST);
             assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
             assertThat(Stored.names(file.getParent())).containsExactly("demo.sqlite");
             return refused;
@@ -195,9 +194,9 @@ class FuzzRecordingTest {
         }
     }
 
-    /** How long this thread has worked, in nanoseconds: a busy machine is no hostile recording. */
-    private static long worked() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    /** How long this program has worked: a busy machine is no hostile recording. */
+    private static Duration worked() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private int read() {
