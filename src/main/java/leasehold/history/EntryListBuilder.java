@@ -79,8 +79,7 @@ final class EntryListBuilder {
         }
         Stretch last = open.isEmpty() ? blocks.getLast().last() : open.getLast();
         if (last.end().compareTo(next.start()) >= 0) {
-            throw new IllegalArgumentException(
-                    "%s does not come after %s".formatted(next, last));
+            throw new IllegalArgumentException("%s does not come after %s".formatted(next, last));
         }
         return last;
     }

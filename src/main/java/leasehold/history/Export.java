@@ -70,7 +70,9 @@ public final class Export {
         }
     }
 
-    /** Makes the file that is written to; nobody else, who exports to the same name, writes to it. */
+    /**
+     * Makes the file that is written to; nobody else, who exports to the same name, writes to it.
+     */
     private static Path begin(Path file) throws IOException {
         try {
             Path part = file.resolveSibling(file.getFileName() + PART);

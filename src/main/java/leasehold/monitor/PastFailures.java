@@ -105,8 +105,7 @@ public final class PastFailures {
         return book;
     }
 
-    private void read(
-            FailureSearch search, Run run, long first, long before, ExportRange range)
+    private void read(FailureSearch search, Run run, long first, long before, ExportRange range)
             throws IOException, InterruptedException {
         book.begin(run.id());
         search.each(run, first, range, stored -> take(stored, before));

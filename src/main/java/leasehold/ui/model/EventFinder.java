@@ -14,8 +14,8 @@ import leasehold.history.StoredEntry;
 
 /**
  * Finds the events that a filter lets through, the newest first and then further and further back,
- * and in turn with that those that come meanwhile, however fast they come. On the thread of the beat; what it reads, it
- * reads elsewhere, a little at a time.
+ * and in turn with that those that come meanwhile, however fast they come. On the thread of the
+ * beat; what it reads, it reads elsewhere, a little at a time.
  */
 final class EventFinder implements AutoCloseable {
 

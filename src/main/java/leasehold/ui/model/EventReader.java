@@ -102,9 +102,7 @@ final class EventReader implements AutoCloseable {
                 (found, thrown) ->
                         fx.execute(
                                 () -> {
-                                    if (thrown == null
-                                            || isOver(thrown)
-                                            || !awaited.test(thrown)) {
+                                    if (thrown == null || isOver(thrown) || !awaited.test(thrown)) {
                                         then.accept(Optional.ofNullable(found));
                                     }
                                 }));

@@ -56,7 +56,11 @@ final class EventSelection {
         List<EventRow> those = rows.stream().sorted(Comparator.comparing(EventRow::place)).toList();
         List<Place> lacking =
                 those.stream()
-                        .flatMap(row -> Stream.of(above(shown, row.place()), Optional.of(row.place())))
+                        .flatMap(
+                                row ->
+                                        Stream.of(
+                                                above(shown, row.place()),
+                                                Optional.of(row.place())))
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList();

@@ -43,14 +43,16 @@ public record RecordLine(Health health, String text, String hint) {
     static RecordLine read(HistoryStatus status, Texts texts) {
         String file = texts.get("record.file", status.file());
         return status.trouble()
-                .map(why -> new RecordLine(Health.FAIL, texts.get("record.gone"), why + "\n" + file))
+                .map(
+                        why ->
+                                new RecordLine(
+                                        Health.FAIL, texts.get("record.gone"), why + "\n" + file))
                 .orElseGet(
                         () ->
                                 new RecordLine(
                                         Health.WELL,
                                         texts.get(
-                                                "record.recording",
-                                                Formats.bytes(status.bytes())),
+                                                "record.recording", Formats.bytes(status.bytes())),
                                         file));
     }
 

@@ -420,9 +420,7 @@ class EventsModelTest {
         model.readSelected(
                 rows ->
                         rows.forEach(
-                                row ->
-                                        copied.add(
-                                                model.sinceAbove(row.known().orElseThrow()))));
+                                row -> copied.add(model.sinceAbove(row.known().orElseThrow()))));
         assertThat(copied).hasSize(11_999).containsOnly(Optional.of(Duration.ofMillis(1)));
     }
 

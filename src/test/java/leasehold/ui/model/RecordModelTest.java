@@ -54,15 +54,13 @@ class RecordModelTest {
             model.pastFailures(
                     "demo", past -> read.add(past.groups().size()), e -> read.add("failed"));
             model.tick(Instant.EPOCH.plusSeconds(1));
-            assertThat(model.line().get().map(RecordLine::health))
-                    .contains(RecordLine.Health.FAIL);
+            assertThat(model.line().get().map(RecordLine::health)).contains(RecordLine.Health.FAIL);
             assertThat(model.absent()).isTrue();
             assertThat(failures).containsExactly(told.store().gone().orElseThrow());
             assertThat(read).isEmpty();
             Files.move(away, file);
             model.tick(Instant.EPOCH.plusSeconds(2));
-            assertThat(model.line().get().map(RecordLine::health))
-                    .contains(RecordLine.Health.WELL);
+            assertThat(model.line().get().map(RecordLine::health)).contains(RecordLine.Health.WELL);
             assertThat(model.absent()).isFalse();
             assertThat(read).hasSize(2).endsWith(1);
             assertThat(failures).hasSize(1);
