@@ -16,7 +16,10 @@ import javafx.util.Duration;
 final class Hand {
 
     private static final Duration STEP = Duration.millis(40);
-    private static final double WHEEL = 40;
+
+    /** What a notch of the wheel scrolls by, in pixels. */
+    static final double WHEEL = 40;
+
     private static final int ROUND = 125;
     private static final int TYPES = 50;
     private static final int CLEARS = 75;
@@ -49,7 +52,7 @@ final class Hand {
             case SELECTS -> select();
             default -> {
                 if (now < TYPES) {
-                    wheel(now < TYPES / 2 ? -WHEEL : WHEEL);
+                    wheel(table, now < TYPES / 2 ? -WHEEL : WHEEL);
                 }
             }
         }
@@ -61,7 +64,8 @@ final class Hand {
         }
     }
 
-    private void wheel(double by) {
+    /** Turns the wheel over a table. */
+    static void wheel(TableView<?> table, double by) {
         double x = table.getWidth() / 2;
         double y = table.getHeight() / 2;
         table.lookup(".virtual-flow")

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import leasehold.figures.record.Stores;
 
 /** Makes the figures of the window, each run in a process of its own, and writes them as tables. */
 public final class Main {
 
     private static final List<Long> RATES = List.of(10_000L, 100_000L, 1_000_000L);
+    private static final List<Long> RECORDS = List.of(10_000L, 10_000_000L);
+    private static final int LEASES = 100;
     private static final long GRACE_SECONDS = 60;
 
     private final List<String> lines = new ArrayList<>();
@@ -28,6 +31,7 @@ public final class Main {
         main.underLoad();
         main.acts();
         main.firstFrame();
+        main.longRecord();
         Files.write(Path.of(args[0]).resolve("window-figures.md"), main.lines);
     }
 
@@ -60,6 +64,21 @@ public final class Main {
         say("|---|---:|---:|---:|");
         say("| Leasehold | " + run(FirstFrame.class, "OURS"));
         say("| a bare FXML window | " + run(FirstFrame.class, "BARE"));
+    }
+
+    private void longRecord() throws Exception {
+        say("");
+        say(
+                "| events in the record | tab open, ms | longest frame | scrolling p50, ms | p99 | max | jumping p50, ms | p99 | max |");
+        say("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (long size : RECORDS) {
+            Path folder = Files.createTempDirectory("leasehold-figures-");
+            Path file = folder.resolve(Ours.RECORD);
+            Stores.fill(file, LEASES, number -> number < size);
+            say("| %,d | %s".formatted(size, run(LongRecord.class, folder)));
+            Stores.delete(file);
+            Files.delete(folder);
+        }
     }
 
     private static String name(Subject.Kind kind) {

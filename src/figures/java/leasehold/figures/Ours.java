@@ -36,18 +36,28 @@ import leasehold.ui.model.Words;
 /** The window of this project, on one target. */
 final class Ours implements Subject {
 
-    private final Path folder = folder();
-    private final HistoryStore store = open(folder.resolve("load.sqlite"));
+    /** The name of the record in its folder. */
+    static final String RECORD = "load.sqlite";
+
+    private final Path folder;
+    private final HistoryStore store;
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final TargetModel target;
     private final MonitorWindow window;
     private Optional<Stage> stage = Optional.empty();
 
     Ours(ServerSessionController controller) {
+        this(controller, folder());
+    }
+
+    /** Takes the folder in which the record is, or is begun. */
+    Ours(ServerSessionController controller, Path folder) {
+        this.folder = folder;
+        store = open(folder.resolve(RECORD));
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         target =
                 new TargetModel(
-                        new Target("Load", Target.Kind.TEST, controller, "operator"),
+                        new Target(controller.name(), Target.Kind.TEST, controller, "operator"),
                         Duration.ofMinutes(10),
                         Optional.empty(),
                         Optional.of(record(controller, words)),

@@ -2,7 +2,9 @@ package leasehold.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +13,25 @@ import java.util.concurrent.locks.ReentrantLock;
 import leasehold.session.SessionEvent;
 
 /**
- * Where the threads that tell events and the one that writes them meet: two lists that change
- * places. Telling never waits for the disk. When {@code capacity} events wait, more are counted
- * instead: one gap a recording, which stands where they would.
+ * Where the threads that tell events and the one that writes them meet. Telling never waits for the
+ * disk. When {@code capacity} events wait, more are counted instead, until half of the room is free
+ * again: one gap a recording, which stands where they would.
  */
 final class Handover {
+
+    /** So much is written at once: what is taken is no longer in the way of what comes. */
+    private static final int CHUNK = 8_192;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition settledMore = lock.newCondition();
     private final int capacity;
     private final Clock clock;
-    private List<Item> waiting = new ArrayList<>();
+    private final Deque<Item> waiting = new ArrayDeque<>();
     private final Map<Course, Item.Hole> holes = new HashMap<>();
     private Entry.Missed.Why why = Entry.Missed.Why.PACE;
     private int events;
+    private boolean full;
     private long accepted;
     private long settled;
     private long unstored;
@@ -44,12 +50,12 @@ final class Handover {
     void tell(Course course, SessionEvent event) {
         lock.lock();
         try {
-            if (events < capacity) {
-                events++;
-                unstored++;
-                add(new Item.Told(course, event));
-            } else {
+            if (full) {
                 count(course, event.number());
+            } else {
+                add(new Item.Told(course, event));
+                unstored++;
+                full = ++events == capacity;
             }
         } finally {
             lock.unlock();
@@ -62,7 +68,7 @@ final class Handover {
         try {
             waiting.add(item);
             accepted++;
-            if (waiting.size() == 1 || events == capacity / 2) {
+            if (waiting.size() == 1 || isWorthIt()) {
                 changed.signalAll();
             }
         } finally {
@@ -84,11 +90,11 @@ final class Handover {
     }
 
     /**
-     * Waits until there is something, then until so much time has passed, half of the room is taken
+     * Waits until there is something, then until so much time has passed, it is worth a transaction
      * or somebody waits for it.
      *
      * @param idle how long to wait for something
-     * @return what is to be written; empty if nothing came, or there will be no more
+     * @return what is to be written next; empty if nothing came, or there will be no more
      */
     List<Item> take(Duration pace, Duration idle) throws InterruptedException {
         lock.lock();
@@ -99,10 +105,10 @@ final class Handover {
             }
             called = false;
             long left = waiting.isEmpty() ? 0 : pace.toNanos();
-            while (left > 0 && !hurried && !closed && events < capacity / 2) {
+            while (left > 0 && !hurried && !closed && !isWorthIt()) {
                 left = changed.awaitNanos(left);
             }
-            return swap();
+            return next();
         } finally {
             lock.unlock();
         }
@@ -270,11 +276,25 @@ final class Handover {
         }
     }
 
-    private List<Item> swap() {
-        List<Item> taken = waiting;
-        waiting = new ArrayList<>();
-        holes.clear();
-        events = 0;
+    private boolean isWorthIt() {
+        return waiting.size() >= CHUNK || events >= capacity / 2;
+    }
+
+    private List<Item> next() {
+        List<Item> taken = new ArrayList<>(Math.min(CHUNK, waiting.size()));
+        while (!waiting.isEmpty() && taken.size() < CHUNK) {
+            Item item = waiting.remove();
+            taken.add(item);
+            if (item instanceof Item.Told) {
+                events--;
+            } else if (item instanceof Item.Hole hole) {
+                holes.remove(hole.course(), hole);
+            }
+        }
+        if (full && events <= capacity / 2) {
+            full = false;
+            holes.clear();
+        }
         return taken;
     }
 }

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final int CHUNK = 8_192;
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final Desk desk;
@@ -90,17 +89,14 @@ final class Writer implements Runnable {
     }
 
     private void writeAll(List<Item> items) throws InterruptedException {
-        for (int from = 0; from < items.size(); from += CHUNK) {
-            List<Item> chunk = items.subList(from, Math.min(from + CHUNK, items.size()));
-            while (!store(chunk)) {
-                if (handover.isClosed()) {
-                    giveUp(items.subList(from, items.size()));
-                    return;
-                }
-                handover.rest(options.retry());
+        while (!items.isEmpty() && !store(items)) {
+            if (handover.isClosed()) {
+                giveUp(items);
+                return;
             }
-            handover.settled(chunk);
+            handover.rest(options.retry());
         }
+        handover.settled(items);
     }
 
     /** Stores some items, and returns whether they need not be tried again. */

@@ -35,6 +35,6 @@ public record Holder(
 
     @Override
     public String toString() {
-        return "%s@%s · %d".formatted(user, host, pid);
+        return user + '@' + host + " · " + pid;
     }
 }

@@ -9,7 +9,10 @@ import leasehold.history.HistoryStore;
 import leasehold.history.Tape;
 
 /** Fills stores as fast as they take it. */
-final class Stores {
+public final class Stores {
+
+    /** The name of the controller of which they tell. */
+    public static final String CONTROLLER = "demo";
 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_PENDING = 60_000;
@@ -24,7 +27,7 @@ final class Stores {
      * @param seconds in how long
      * @param bytes how large the file is when it is closed
      */
-    record Filled(long events, double seconds, long bytes) {
+    public record Filled(long events, double seconds, long bytes) {
 
         double rate() {
             return events / seconds;
@@ -46,13 +49,13 @@ final class Stores {
      * @param more tells by the number of events whether there are more
      * @throws IllegalStateException if any event is missing: a store that leaves some out is fast
      */
-    static Filled fill(Path file, int held, LongPredicate more)
+    public static Filled fill(Path file, int held, LongPredicate more)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
         long events;
         double seconds;
         try (HistoryStore store = HistoryStore.open(file)) {
-            Traffic traffic = new Traffic(Tape.record(store, "demo"), held);
+            Traffic traffic = new Traffic(Tape.record(store, CONTROLLER), held);
             while (more.test(traffic.number())) {
                 for (int i = 0; i < AT_ONCE; i++) {
                     traffic.next();
@@ -72,7 +75,7 @@ final class Stores {
     }
 
     /** Removes a store and what lies beside it. */
-    static void delete(Path file) throws IOException {
+    public static void delete(Path file) throws IOException {
         for (String ending : new String[] {"", "-wal", "-shm", ".lock"}) {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
         }

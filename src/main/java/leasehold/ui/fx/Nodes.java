@@ -18,8 +18,9 @@ public final class Nodes {
 
     /** Gives a node a style class, or takes it away. */
     public static void mark(Node node, String styleClass, boolean on) {
-        node.getStyleClass().remove(styleClass);
-        if (on) {
+        if (!on) {
+            node.getStyleClass().remove(styleClass);
+        } else if (!node.getStyleClass().contains(styleClass)) {
             node.getStyleClass().add(styleClass);
         }
     }

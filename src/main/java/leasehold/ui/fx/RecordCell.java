@@ -14,10 +14,11 @@ public abstract class RecordCell<R, V> extends TableCell<R, V> {
     /** Paints a record. */
     protected abstract void show(V value);
 
-    /** Paints nothing. */
+    /**
+     * Paints nothing. A graphic stays in the cell unseen: to put it back in would style it anew.
+     */
     protected void clear() {
         setText(null);
-        setGraphic(null);
         setTooltip(null);
     }
 
@@ -28,6 +29,9 @@ public abstract class RecordCell<R, V> extends TableCell<R, V> {
             clear();
         } else {
             show(item);
+        }
+        if (getGraphic() != null) {
+            getGraphic().setVisible(!isEmpty() && item != null);
         }
     }
 }

@@ -28,6 +28,5 @@ public class TextCell<R, V> extends RecordCell<R, V> {
     @Override
     protected void clear() {
         setText(null);
-        setGraphic(null);
     }
 }

@@ -24,7 +24,12 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
 
     @Override
     public boolean test(LeaseRecord lease) {
-        return words.stream().allMatch(word -> word.test(lease));
+        for (Predicate<LeaseRecord> word : words) {
+            if (!word.test(lease)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Predicate<LeaseRecord> word(String word) {
@@ -42,18 +47,21 @@ final class LeaseFilter implements Predicate<LeaseRecord> {
             }
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        return lease -> texts(lease).toLowerCase(Locale.ROOT).contains(lower);
+        return lease -> anywhere(lower, lease);
     }
 
-    private static String texts(LeaseRecord lease) {
-        return String.join(
-                "\n",
-                "L-" + lease.id(),
-                lease.client(),
-                lease.holder().toString(),
-                LeaseRow.holder(lease),
-                lease.holder().siteText(),
-                lease.purpose(),
-                lease.state().name());
+    /** Text by text, for this is asked of every row at every key that is typed. */
+    private static boolean anywhere(String lower, LeaseRecord lease) {
+        return in(lease.client(), lower)
+                || in(lease.purpose(), lower)
+                || in(lease.state().name(), lower)
+                || in("L-" + lease.id(), lower)
+                || in(LeaseRow.holder(lease), lower)
+                || in(lease.holder().toString(), lower)
+                || in(lease.holder().siteText(), lower);
+    }
+
+    private static boolean in(String text, String lower) {
+        return text.toLowerCase(Locale.ROOT).contains(lower);
     }
 }

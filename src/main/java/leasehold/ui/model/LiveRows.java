@@ -29,7 +29,7 @@ import javafx.util.Subscription;
 public final class LiveRows<R> {
 
     private final ObservableList<R> rows = FXCollections.observableArrayList();
-    private final FilteredList<R> shown = new FilteredList<>(rows);
+    private final FilteredList<R> shown = new FilteredList<>(rows, this::passes);
     private final Set<R> waiting = new LinkedHashSet<>();
     private final Set<R> leaving = new LinkedHashSet<>();
     private final Set<R> unseen = new HashSet<>();
@@ -121,7 +121,9 @@ public final class LiveRows<R> {
     void filter(Predicate<? super R> newFilter, boolean isFiltered) {
         filter = newFilter;
         filtered = isFiltered;
-        view.around().accept(this::refilter);
+        if (otherwise()) {
+            view.around().accept(this::refilter);
+        }
         count();
     }
 
@@ -137,8 +139,7 @@ public final class LiveRows<R> {
         } else if (!unseen.isEmpty()) {
             unseen.removeAll(visible());
         }
-        Stream<R> all = Stream.concat(waiting.stream(), unseen.stream());
-        fresh.set((int) all.filter(filter).count());
+        fresh.set(filtered ? passing() : waiting.size() + unseen.size());
     }
 
     /** Lets the changes in, unless the table is held, and counts what is new. */
@@ -172,15 +173,36 @@ public final class LiveRows<R> {
             rows.addAll(newestFirst ? 0 : rows.size(), newestFirst ? added.reversed() : added);
             waiting.clear();
         }
-        if (stale) {
+        if (stale && otherwise()) {
             refilter();
         }
+        stale = false;
+    }
+
+    private int passing() {
+        Stream<R> fromShown = shown.stream().filter(unseen::contains);
+        return (int) Stream.concat(waiting.stream().filter(filter), fromShown).count();
     }
 
     private void refilter() {
-        stale = false;
-        Predicate<? super R> now = filter;
-        shown.setPredicate(row -> now.test(row));
+        shown.setPredicate(this::passes);
+    }
+
+    private boolean passes(R row) {
+        return filter.test(row);
+    }
+
+    /** Tells whether the filter decides otherwise than it did: to show anew what is shown costs. */
+    private boolean otherwise() {
+        int at = 0;
+        for (R row : rows) {
+            boolean was = at < shown.size() && shown.get(at) == row;
+            if (passes(row) != was) {
+                return true;
+            }
+            at += was ? 1 : 0;
+        }
+        return false;
     }
 
     /** One change; a run at either end, as an old end that is cut off, costs no search. */
