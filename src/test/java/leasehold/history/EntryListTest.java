@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
@@ -129,6 +130,20 @@ class EntryListTest {
     }
 
     @Test
+    void listsWhoseRunsStandInOtherOrdersAreNotPutTogether() {
+        EntryList list =
+                EntryList.of(
+                        RunOrder.of(List.of(7L, 2L)),
+                        List.of(new Stretch(7, 1, 3), new Stretch(2, 1, 2)));
+        EntryList more =
+                EntryList.of(RunOrder.of(List.of(2L, 7L, 9L)), List.of(new Stretch(9, 1, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> list.then(more))
+                .withMessage("run 2 does not come after run 7");
+        assertThat(list.then(list.slice(0, 0))).isEqualTo(list);
+    }
+
+    @Test
     void listsOfManyBlocksAnswerAsPlainListsDo() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
@@ -156,6 +171,15 @@ class EntryListTest {
             assertThat(places(both)).as(as).isEqualTo(common);
             assertThat(both.within(list)).as(as).isEqualTo(both);
             assertThat(list.only(others)).as(as).isEqualTo(both);
+            EntryList middle = thousands(otherwise);
+            List<Place> inside =
+                    plain.stream()
+                            .filter(place -> place.number() >= 1_000 && place.number() < 7_000)
+                            .toList();
+            assertThat(places(pieces.within(middle))).as(as).isEqualTo(inside);
+            assertThat(places(middle.within(pieces)))
+                    .as(as)
+                    .isEqualTo(inside.stream().sorted(otherwise).toList());
             long run = 1 + random.nextInt(3);
             assertThat(places(pieces.ofRun(run)))
                     .as(as)
@@ -179,6 +203,7 @@ class EntryListTest {
         assertThat(made(hits.slice(123_456, 345_678), hits)).isLessThanOrEqualTo(2);
         EntryList left = EntryList.of(List.of(new Stretch(1, 1_400_000, 9_000_000)));
         assertThat(made(hits.within(left), hits)).isLessThanOrEqualTo(2);
+        assertThat(made(left.within(hits), hits)).isLessThanOrEqualTo(2);
         assertThat(made(hits.within(hits.then(newer)), hits)).isLessThanOrEqualTo(1);
     }
 
@@ -198,6 +223,16 @@ class EntryListTest {
         List<Long> runs = new ArrayList<>(List.of(1L, 2L, 3L));
         Collections.shuffle(runs, random);
         return RunOrder.of(runs);
+    }
+
+    /** The entries 1,000 to 6,999 of three runs. */
+    private static EntryList thousands(RunOrder order) {
+        List<Stretch> stretches =
+                LongStream.rangeClosed(1, 3)
+                        .mapToObj(run -> new Stretch(run, 1_000, 6_999))
+                        .sorted(Comparator.comparing(Stretch::start, order))
+                        .toList();
+        return EntryList.of(order, stretches);
     }
 
     private static EntryList list(RunOrder order, List<Place> places) {
