@@ -17,8 +17,8 @@ import leasehold.history.StoredEntry;
 /**
  * The failures that a record has of a controller, by cause, told by the same rules as those of a
  * live target: the same {@link Fingerprint} is the same cause, over all runs. {@link
- * SessionMonitor#remember} makes one thing of those of former runs and those of a live target.
- * Immutable to its users; safe for use by several threads once it is read.
+ * SessionMonitor#remember(PastFailures)} makes one thing of those of former runs and those of a
+ * live target. Immutable to its users; safe for use by several threads once it is read.
  */
 public final class PastFailures {
 

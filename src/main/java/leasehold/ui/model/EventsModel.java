@@ -142,6 +142,11 @@ public final class EventsModel {
         return query.narrow();
     }
 
+    /** Returns what is wrong with the filter's words, as a sentence; empty if nothing is. */
+    public Optional<String> wrong() {
+        return query.filter(formats).flatMap(EventFilter::wrong).map(text::wrong);
+    }
+
     /** Shows everything again. */
     public void clearFilter() {
         show("");

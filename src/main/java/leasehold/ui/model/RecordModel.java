@@ -16,6 +16,7 @@ import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
 import leasehold.history.Stoppable;
 import leasehold.monitor.PastFailures;
+import leasehold.monitor.PastOpenings;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,23 @@ public final class RecordModel {
     void close() {
         closed = true;
         failures.ifPresent(Stoppable::stop);
+    }
+
+    /**
+     * Has the openings of a controller's former runs counted.
+     *
+     * @param from only those from then on
+     */
+    void pastOpenings(
+            String controller,
+            Instant from,
+            Consumer<? super PastOpenings> then,
+            Consumer<? super Throwable> failed) {
+        long before = formerRuns();
+        this.<PastOpenings>recall(
+                reader -> PastOpenings.former(reader, controller, before, from),
+                then,
+                unlessClosed(failed));
     }
 
     /** Returns the position before which that stands which is not shown as it comes. */

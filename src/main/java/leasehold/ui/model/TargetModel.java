@@ -108,6 +108,8 @@ public final class TargetModel {
                     failures.formerly(words.texts().get("failures.former.unread"));
                     unread(thrown);
                 });
+        Instant midnight = live.instant(live.today().atStartOfDay());
+        former.pastOpenings(target.name(), midnight, target.monitor()::remember, this::unread);
     }
 
     private String since(Instant from) {

@@ -213,6 +213,22 @@ class EventsModelTest {
     }
 
     @Test
+    void wordThatMeansNothingIsNamedWithWhatIsAllowed() {
+        beat(resumed(1));
+        model.filter().set("client:a since:99:99 session:x");
+        assertThat(model.wrong())
+                .contains(
+                        "since is '99:99'; allowed is a time such as 14:03 or 14:03:07 of today,"
+                                + " or 2025-06-03T14:03");
+        model.filter().set("until:12:00 lease:L-0");
+        assertThat(model.wrong()).contains("lease is 'L-0'; allowed is a number from 1");
+        model.filter().set("since:11:58 session:#17 lease:L-42 run:3 client: soon");
+        assertThat(model.wrong()).isEmpty();
+        model.clearFilter();
+        assertThat(model.wrong()).isEmpty();
+    }
+
+    @Test
     void rangeOfTimeTakesWhatComesMeanwhile() {
         beat(LongStream.rangeClosed(1, 10).mapToObj(EventsModelTest::quiet).toList());
         shows("since:11:58:20.009", 9, 10);
