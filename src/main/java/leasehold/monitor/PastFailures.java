@@ -1,9 +1,12 @@
 package leasehold.monitor;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import leasehold.history.Entry;
 import leasehold.history.ExportRange;
 import leasehold.history.FailureSearch;
@@ -19,9 +22,16 @@ import leasehold.history.StoredEntry;
  */
 public final class PastFailures {
 
-    private final FailureBook book = new FailureBook();
+    /** So many entries of former runs are read at most, which takes some seconds. */
+    static final int MOST = 100_000;
 
-    private PastFailures() {}
+    private final FailureBook book = new FailureBook();
+    private final boolean cut;
+    private Optional<Instant> since = Optional.empty();
+
+    private PastFailures(boolean cut) {
+        this.cut = cut;
+    }
 
     /**
      * Reads what failed in a range of time, in all runs of a controller.
@@ -31,11 +41,19 @@ public final class PastFailures {
      */
     public static PastFailures in(HistoryReader reader, String controller, ExportRange range)
             throws IOException, InterruptedException {
-        return read(reader, range, run -> run.controller().equals(controller), Long.MAX_VALUE);
+        PastFailures past = new PastFailures(false);
+        FailureSearch search = new FailureSearch(reader);
+        for (Run run : reader.runs()) {
+            if (run.controller().equals(controller)) {
+                past.read(search, run, 0, Long.MAX_VALUE, range);
+            }
+        }
+        return past;
     }
 
     /**
-     * Reads what failed in those runs of a controller that have ended.
+     * Reads what failed in those runs of a controller that have ended: the newest of it if that is
+     * very much, and {@link #since} then says from when on, so that the time this takes is bounded.
      *
      * @param before only what stands before this position; {@link Long#MAX_VALUE} for all
      * @throws IOException if the record cannot be read
@@ -43,9 +61,32 @@ public final class PastFailures {
      */
     public static PastFailures former(HistoryReader reader, String controller, long before)
             throws IOException, InterruptedException {
-        Predicate<Run> wanted = run -> run.controller().equals(controller);
-        return read(reader, ExportRange.ALL, wanted.and(run -> run.end().isPresent()), before);
+        return former(reader, controller, before, MOST);
     }
+
+    static PastFailures former(HistoryReader reader, String controller, long before, int most)
+            throws IOException, InterruptedException {
+        FailureSearch search = new FailureSearch(reader);
+        Deque<Part> parts = new ArrayDeque<>();
+        int left = most;
+        boolean more = false;
+        for (Run run : reader.runs().reversed()) {
+            if (!more && run.controller().equals(controller) && run.end().isPresent()) {
+                FailureSearch.Newest newest = search.newest(run, before, left);
+                parts.addFirst(new Part(run, newest.first()));
+                left -= newest.count();
+                more = newest.more();
+            }
+        }
+        PastFailures past = new PastFailures(more);
+        for (Part part : parts) {
+            past.read(search, part.run(), part.first(), before, ExportRange.ALL);
+        }
+        return past;
+    }
+
+    /** What is read of a run. */
+    private record Part(Run run, long first) {}
 
     /** Returns the causes, most frequent first. */
     public List<FailureGroup> groups() {
@@ -54,27 +95,25 @@ public final class PastFailures {
                 .toList();
     }
 
+    /** Returns from when on they are told of, if older ones are left out. */
+    public Optional<Instant> since() {
+        return since;
+    }
+
     /** Returns what is known of each cause. Not to be changed. */
     FailureBook book() {
         return book;
     }
 
-    private static PastFailures read(
-            HistoryReader reader, ExportRange range, Predicate<Run> wanted, long before)
+    private void read(FailureSearch search, Run run, long first, long before, ExportRange range)
             throws IOException, InterruptedException {
-        PastFailures past = new PastFailures();
-        FailureSearch search = new FailureSearch(reader);
-        for (Run run : reader.runs()) {
-            if (wanted.test(run)) {
-                past.book.begin(run.id());
-                search.each(run, range, stored -> past.take(stored, before));
-            }
-        }
-        return past;
+        book.begin(run.id());
+        search.each(run, first, range, stored -> take(stored, before));
     }
 
     private void take(StoredEntry stored, long before) {
         if (stored.position() < before && stored.entry() instanceof Entry.Happened happened) {
+            since = cut ? since.or(() -> Optional.of(stored.entry().at())) : since;
             book.apply(happened.event());
         }
     }

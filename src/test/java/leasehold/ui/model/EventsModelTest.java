@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class EventsModelTest {
     private final List<Runnable> questions = new ArrayList<>();
 
     private final List<Throwable> failures = new ArrayList<>();
+    private final Absence absence = new Absence();
     private Told told;
     private EventsModel model;
     private boolean held;
@@ -480,6 +482,19 @@ class EventsModelTest {
     }
 
     @Test
+    void copyOfManyRowsHasTheDistanceOfEachToTheOneAbove() {
+        tell(LongStream.rangeClosed(1, 12_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        model.selected().setAll(List.copyOf(model.rows().subList(1, 12_000)));
+        List<Optional<Duration>> copied = new ArrayList<>();
+        model.readSelected(
+                rows ->
+                        rows.forEach(
+                                row -> copied.add(model.sinceAbove(row.known().orElseThrow()))));
+        assertThat(copied).hasSize(11_999).containsOnly(Optional.of(Duration.ofMillis(1)));
+    }
+
+    @Test
     void filterLooksThroughAllThoughTheViewStandsStill() {
         tell(
                 LongStream.rangeClosed(1, 60_000)
@@ -526,6 +541,77 @@ class EventsModelTest {
                             assertThat(places()).containsExactly(new Place(1, 3), new Place(1, 5));
                         });
         assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
+    void rowsStayWhileTheFileIsGoneAndAreReadWhenItIsBack() throws IOException {
+        tell(LongStream.rangeClosed(1, 5_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        move("record.sqlite", "elsewhere");
+        assertThat(model.rows().get(2_000).known()).isEmpty();
+        model.rows().get(3_000);
+        model.look();
+        assertThat(model.rows()).hasSize(5_000);
+        assertGoneWasToldOnce();
+        move("elsewhere", "record.sqlite");
+        absence.over();
+        assertThat(model.rows().get(2_000).known().map(EventRecord::number)).contains(2_001L);
+        assertThat(model.rows().get(3_000).known().map(EventRecord::number)).contains(3_001L);
+    }
+
+    @Test
+    void filterGoesOnWhereItWasWhenTheFileIsBack() throws IOException {
+        tell(
+                LongStream.rangeClosed(1, 3_000)
+                        .<SessionEvent>mapToObj(
+                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
+                        .toList());
+        settle();
+        slow = true;
+        model.filter().set("client:crm");
+        move("record.sqlite", "elsewhere");
+        slow = false;
+        answer();
+        assertThat(model.searched().get()).isZero();
+        assertGoneWasToldOnce();
+        move("elsewhere", "record.sqlite");
+        absence.over();
+        settle();
+        assertThat(numbers()).containsExactly(1_000L, 2_000L, 3_000L);
+        assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
+    void copyDoesNotWaitForAFileThatIsGone() throws IOException {
+        tell(LongStream.rangeClosed(1, 3_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        slow = true;
+        model.selected().setAll(model.rows().get(10), model.rows().get(2_990));
+        move("record.sqlite", "elsewhere");
+        slow = false;
+        answer();
+        List<Long> copied = new ArrayList<>();
+        model.readSelected(rows -> rows.forEach(row -> copied.add(row.place().number())));
+        assertThat(copied).as("what was read").containsExactly(2_991L);
+        assertGoneWasToldOnce();
+        move("elsewhere", "record.sqlite");
+        absence.over();
+        assertThat(copied).as("nothing is copied later").containsExactly(2_991L);
+    }
+
+    private void assertGoneWasToldOnce() {
+        assertThat(failures)
+                .singleElement()
+                .satisfies(
+                        thrown ->
+                                assertThat(thrown.getCause())
+                                        .hasMessageStartingWith(
+                                                folder.resolve("record.sqlite") + " is gone: "));
+        failures.clear();
+    }
+
+    private void move(String from, String to) throws IOException {
+        Files.move(folder.resolve(from), folder.resolve(to));
     }
 
     @Test
@@ -613,6 +699,7 @@ class EventsModelTest {
                                 "demo",
                                 background,
                                 fx,
+                                absence,
                                 failures::add)),
                 WORDS);
     }
