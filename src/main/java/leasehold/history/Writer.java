@@ -116,7 +116,6 @@ final class Writer implements Runnable {
         } catch (RuntimeException e) {
             takeBack();
             LOG.error("entries of the record could not be made into rows", e);
-            unwritten.addAndGet(events(chunk));
             return storeGaps(chunk);
         }
         return false;
@@ -188,6 +187,7 @@ final class Writer implements Runnable {
         try {
             reopen();
             write(Holes.instead(chunk, now()));
+            unwritten.addAndGet(events(chunk));
             recovered();
             return true;
         } catch (IOException | SQLException | RuntimeException e) {
