@@ -130,11 +130,17 @@ final class EventFinder implements AutoCloseable {
         to = from;
     }
 
-    /** If a run has come between those that were looked through, as by an import, all is again. */
+    /**
+     * If a run has come between those that were looked through, as by an import, all is again; and
+     * if runs stand in another order, as when one ends that began on a clock that was set back.
+     */
     private void check(EntryList before, EntryList now) {
         EntryList known = before.slice(before.before(from), before.before(to));
         EntryList there = now.slice(now.before(from), now.before(to));
-        if (there.within(known).size() < there.size() || !there.within(hits).equals(hits)) {
+        boolean turned = now.order().compare(from, to) > 0;
+        if (turned
+                || there.within(known).size() < there.size()
+                || !there.within(hits).equals(hits)) {
             restart(now);
         }
     }
