@@ -177,21 +177,39 @@ final class EventFinder implements AutoCloseable {
     private void add(Slice slice) {
         EntryList more = slice.base().only(slice.found().stream().map(EventFinder::place).toList());
         EntryList still = slice.base() == base ? more : base.within(more);
-        if (slice.upward()) {
-            hits = hits.then(still);
-            to = after(slice.base().at(slice.last() - 1));
+        if (join(slice.upward() ? hits : still, slice.upward() ? still : hits)) {
+            extend(slice);
         } else {
-            hits = still.then(hits);
-            from = slice.base().at(slice.first());
-        }
-        if (!slice.base().begins(base)) {
-            check(slice.base(), base);
+            restart(base);
         }
         full |= hits.size() > MOST;
         hits = hits.slice(Math.max(0, hits.size() - MOST), hits.size());
         List<StoredEntry> all = slice.found();
         found.accept(all.subList(Math.max(0, all.size() - FILLED), all.size()));
         step();
+    }
+
+    /** Returns whether it could: the runs may stand in another order than when they were read. */
+    private boolean join(EntryList older, EntryList newer) {
+        boolean apart =
+                older.isEmpty()
+                        || newer.isEmpty()
+                        || base.order().compare(older.at(older.size() - 1), newer.at(0)) < 0;
+        if (apart) {
+            hits = older.then(newer);
+        }
+        return apart;
+    }
+
+    private void extend(Slice slice) {
+        if (slice.upward()) {
+            to = after(slice.base().at(slice.last() - 1));
+        } else {
+            from = slice.base().at(slice.first());
+        }
+        if (!slice.base().begins(base)) {
+            check(slice.base(), base);
+        }
     }
 
     private Slice upward(EntryPages pages, EntryList all, long first) throws IOException {

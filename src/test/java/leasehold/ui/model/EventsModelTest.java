@@ -631,7 +631,11 @@ class EventsModelTest {
                             news.add(task);
                         }
                     } else {
-                        task.run();
+                        try {
+                            task.run();
+                        } catch (RuntimeException e) {
+                            failures.add(e);
+                        }
                     }
                 };
         return new EventsModel(
