@@ -56,12 +56,21 @@ final class PassingStore implements AutoCloseable {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(among, PREFIX + "*")) {
             UserPrincipal owner = owner(probe);
             for (Path folder : folders) {
-                if (isOf(owner, folder) && isAbandoned(folder.resolve(FILE))) {
-                    clear(folder);
-                }
+                clearIfAbandoned(owner, folder);
             }
         } finally {
             Files.delete(probe);
+        }
+    }
+
+    /** One that cannot be removed keeps nobody from removing the others. */
+    private static void clearIfAbandoned(UserPrincipal owner, Path folder) {
+        try {
+            if (isOf(owner, folder) && isAbandoned(folder.resolve(FILE))) {
+                clear(folder);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} is left as it is. {}", folder, e.getMessage());
         }
     }
 
@@ -74,15 +83,12 @@ final class PassingStore implements AutoCloseable {
     }
 
     /** Whoever may write to it is alone with it: its program has ended, however it did. */
-    private static boolean isAbandoned(Path file) {
+    private static boolean isAbandoned(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (HistoryStore store = HistoryStore.open(file)) {
             return store.readOnly().isEmpty();
-        } catch (IOException e) {
-            LOG.warn("{} is left as it is. {}", file, e.getMessage());
-            return false;
         }
     }
 
@@ -96,12 +102,24 @@ final class PassingStore implements AutoCloseable {
         clear(folder);
     }
 
+    /** Removes the store's files, and its folder if nothing else has come there. */
     private static void clear(Path folder) throws IOException {
+        List<Path> own;
+        boolean alone;
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : List.copyOf(files.toList())) {
-                Files.deleteIfExists(file);
-            }
+            List<Path> all = files.toList();
+            own = all.stream().filter(PassingStore::isOwn).toList();
+            alone = own.size() == all.size();
         }
-        Files.deleteIfExists(folder);
+        for (Path file : own) {
+            Files.deleteIfExists(file);
+        }
+        if (alone) {
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static boolean isOwn(Path file) {
+        return file.getFileName().toString().startsWith(FILE);
     }
 }

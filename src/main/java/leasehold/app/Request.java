@@ -75,6 +75,6 @@ sealed interface Request {
      * A command has no dot and no folder, so that a file of its name does not keep it from running.
      */
     private static boolean isFile(String name) {
-        return !name.startsWith("-") && name.matches(".*[./\\\\:].*");
+        return !name.startsWith("-") && name.matches("(?s).*[./\\\\:].*");
     }
 }

@@ -25,7 +25,8 @@ final class Course {
      * @param ended whether the run has ended
      * @param looked the number of the last snapshot that stands in this file; {@link #NEVER} if
      *     none does
-     * @param doubt whether there was a gap since the controller was last asked what it is like
+     * @param doubt whether there was a gap since the controller was last asked what it is like, or
+     *     it never said that
      */
     private record Progress(
             long run,
@@ -203,7 +204,8 @@ final class Course {
         }
         long first = vanished.map(gap -> gap.first() - 1).orElse(after);
         long run = pen.begin(controller, at);
-        now = new Progress(run, first, first, at, false, NEVER, now.doubt());
+        boolean doubt = now.doubt() || track.number() < first;
+        now = new Progress(run, first, first, at, false, NEVER, doubt);
         Optional<Run> former = pen.former(controller, run);
         long known = Math.min(known(former), first);
         if (former.isPresent()) {

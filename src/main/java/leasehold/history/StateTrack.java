@@ -93,6 +93,11 @@ final class StateTrack {
         }
     }
 
+    /** Returns the number of the last event of which it was told. */
+    long number() {
+        return number;
+    }
+
     /** Returns how many leases and requests have not ended. */
     int size() {
         return leases.size();

@@ -105,7 +105,8 @@ final class Feed implements ListenerSubscription {
 
     /**
      * Delivers what there is, a chunk at most, and returns whether it is likely that there is more:
-     * to follow who places the events slot by slot would slow them down.
+     * to follow who places the events slot by slot would slow them down. A view that was asked for
+     * is no more: who asks again at every view is told so after a rest.
      */
     private boolean deliver() {
         if (errand.isDismissed()) {
@@ -114,7 +115,7 @@ final class Feed implements ListenerSubscription {
         View due = due();
         if (due != null) {
             tell(due);
-            return true;
+            return next <= journal.latest();
         }
         long latest = ahead == null ? journal.latest() : ahead.snapshot().number();
         if (next > latest) {
@@ -124,7 +125,7 @@ final class Feed implements ListenerSubscription {
         if (chunk == null) {
             long missed = next;
             ahead = null;
-            pending = look(true).after(missed);
+            pending = lookAfresh().after(missed);
         } else {
             tell(chunk, Math.min(latest, chunk.last()));
         }
@@ -135,9 +136,9 @@ final class Feed implements ListenerSubscription {
     private @Nullable View due() {
         View due = pending;
         pending = null;
-        if (due == null && asked) {
+        if (due == null && ahead == null && asked) {
             asked = false;
-            ahead = look(false);
+            ahead = lookAhead();
         }
         if (due == null && ahead != null && ahead.snapshot().number() < next) {
             due = ahead;
@@ -146,19 +147,24 @@ final class Feed implements ListenerSubscription {
         return due;
     }
 
-    /**
-     * Takes a new view.
-     *
-     * @param follow whether to follow from there, as what came next is no longer kept
-     */
-    private View look(boolean follow) {
+    /** Takes a new view and follows from there, as what came next is no longer kept. */
+    private View lookAfresh() {
         long nanos = shell.clock.read();
         shell.enter();
         try {
-            if (follow) {
-                journal.follow(this);
-            }
+            journal.follow(this);
             return view.apply(nanos);
+        } finally {
+            shell.leave();
+        }
+    }
+
+    /** Takes the view that was asked for; null if the controller has ended. */
+    private @Nullable View lookAhead() {
+        long nanos = shell.clock.read();
+        shell.enter();
+        try {
+            return journal.isEnded() ? null : view.apply(nanos);
         } finally {
             shell.leave();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,25 @@ class PassingStoreTest {
         assertThat(among).isDirectoryContaining(foreign::equals);
         assertThat(foreign.resolve("notes.txt")).hasContent("mine");
         assertThat(among.toFile().list()).containsExactly("leasehold-settings");
+    }
+
+    @Test
+    void whatSomebodyPutBesideAKilledProgramsStoreStaysAndKeepsNoOtherFromGoing() throws Exception {
+        List<Path> killed = List.of(folder("leasehold-1"), folder("leasehold-2"));
+        for (Path one : killed) {
+            leave(one);
+            Files.createDirectory(one.resolve("mine"));
+            Files.writeString(one.resolve("notes.txt"), "mine");
+        }
+        Path damaged = folder("leasehold-3");
+        Files.writeString(damaged.resolve("passing.sqlite"), "no store at all, but some text");
+        leave(folder("leasehold-4"));
+        PassingStore.clearAbandoned(among);
+        for (Path one : killed) {
+            assertThat(one.toFile().list()).containsExactlyInAnyOrder("mine", "notes.txt");
+        }
+        assertThat(damaged.resolve("passing.sqlite")).exists();
+        assertThat(among.resolve("leasehold-4")).doesNotExist();
     }
 
     @Test

@@ -25,6 +25,7 @@ class RequestTest {
         assertThat(request("incident.sqlite")).isEqualTo(window("incident.sqlite"));
         assertThat(request("leasehold", "./incident")).isEqualTo(window("./incident"));
         assertThat(request("open", "incident")).isEqualTo(window("incident"));
+        assertThat(request("of\nann/a.sqlite")).isEqualTo(window("of\nann/a.sqlite"));
         assertThat(request("leasehold", "open", "a.sqlite", "b"))
                 .isEqualTo(window("a.sqlite", "b"));
     }

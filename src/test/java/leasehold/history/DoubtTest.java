@@ -151,6 +151,31 @@ class DoubtTest {
     }
 
     @Test
+    void controllerIsAskedAgainIfWhatItSaidFirstCouldNotBeStored() throws Exception {
+        Trouble disk = new Trouble(Entry.Missed.Why.FAULT);
+        Busy busy = new Busy(37);
+        Busy.Look look = busy.step();
+        for (int i = 0; i < 20; i++) {
+            look = busy.step();
+        }
+        long before = look.snapshot().number();
+        disk.begin();
+        try (HistoryStore store = HistoryStore.open(file(), QUICK.withFault(disk))) {
+            store.record(busy.controller());
+            await().until(() -> !disk.on && store.status().pending() == 0);
+            while (look.snapshot().number() == before) {
+                look = busy.step();
+            }
+            long last = look.snapshot().number();
+            await().until(() -> store.flush() && certainFrom(last) > 0);
+        }
+        try (HistoryReader reader = new HistoryReader(file())) {
+            Run run = reader.runs().getFirst();
+            look.assertIs(new StateSearch(reader).at(run, look.snapshot().number()));
+        }
+    }
+
+    @Test
     void manyGapsAskTheControllerOnceASecond() throws Exception {
         Trouble disk = new Trouble(Entry.Missed.Why.FAULT);
         AtomicInteger asked = new AtomicInteger();

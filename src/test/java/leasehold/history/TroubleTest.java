@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A disk that is full or gone: what is missed is counted, and writing goes on by itself. */
 class TroubleTest {
@@ -76,6 +80,32 @@ class TroubleTest {
                     .extracting(gap -> gap.first() + "-" + gap.last() + " " + gap.why())
                     .containsExactly(10_001 - missed + "-10000 DISK");
             assertThat(numbers()).endsWith(10_000 - missed, 10_000L, 10_001L);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FD, 0", "FDFD, 0", "FDF, 7", "FDFDF, 7", "F, 7"})
+    void whatIsTriedAgainAfterAFaultIsMissedAtMostOnce(String wrong, long missed) throws Exception {
+        Queue<Character> left = new ConcurrentLinkedQueue<>();
+        Options faulty =
+                QUICK.withFault(
+                        _ -> {
+                            Character next = left.poll();
+                            if (next != null && next == 'F') {
+                                throw new IllegalStateException("a fault of this program");
+                            } else if (next != null) {
+                                throw new SQLException("the disk is on fire");
+                            }
+                        });
+        try (HistoryStore store = HistoryStore.open(file, faulty)) {
+            Made made = new Made(store.recording("demo").listener());
+            store.flush();
+            wrong.chars().forEach(one -> left.add((char) one));
+            made.resume(7);
+            awaitAllIsWell(store);
+            assertThat(store.status().missed()).isEqualTo(missed);
+            assertThat(Stored.gaps(file).stream().mapToLong(it -> it.last() - it.first() + 1).sum())
+                    .isEqualTo(missed);
         }
     }
 

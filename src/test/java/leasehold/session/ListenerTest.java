@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a listener is told, and what it may do: rule 26. */
@@ -107,6 +108,76 @@ class ListenerTest {
         assertThat(slow.gaps()).containsExactly("1-" + last);
         assertThat(slow.snapshots()).last().extracting(SessionSnapshot::number).isEqualTo(last);
         assertThat(slow.events()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 26: who asks to look again and again is told all the same")
+    void lookingAgainIsToldThoughItIsAskedForAllTheTime() {
+        AtomicReference<ListenerSubscription> subscription = new AtomicReference<>();
+        Recorder asking =
+                new Recorder() {
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        super.onEvent(event);
+                        if (subscription.get() != null && events().size() < 100) {
+                            subscription.get().lookAgain();
+                            lab.controller().tryOpenSessionAsync(LeaseRequest.of("b"));
+                        }
+                    }
+                };
+        lab.take("a");
+        subscription.set(lab.controller().subscribe(asking));
+        lab.take("a");
+        long last = asking.events().getLast().number();
+        assertThat(asking.snapshots())
+                .as("snapshots from the first to the last event")
+                .filteredOn(snapshot -> snapshot.number() < last)
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
+    @DisplayName("rule 26: who asks to look again is told nothing once the controller has ended")
+    void lookingAgainAtTheEndIsToldNothing() {
+        AtomicReference<ListenerSubscription> subscription = new AtomicReference<>();
+        Recorder asking =
+                new Recorder() {
+                    @Override
+                    public void onEvent(SessionEvent event) {
+                        super.onEvent(event);
+                        if (event instanceof SessionEvent.ShutDown) {
+                            subscription.get().lookAgain();
+                        }
+                    }
+                };
+        subscription.set(lab.controller().subscribe(asking));
+        lab.take("a").closeAsync();
+        lab.controller().shutdown(Duration.ZERO);
+        lab.settle();
+        assertThat(asking.words()).endsWith("ShutDown 0");
+        assertThat(asking.snapshots()).hasSize(1);
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("rule 26: who asks to look again at every snapshot hears of the end all the same")
+    void lookingAgainAtEverySnapshotEnds() {
+        AtomicReference<ListenerSubscription> subscription = new AtomicReference<>();
+        Gate gate = lab.gate();
+        Recorder asking =
+                new Recorder() {
+                    @Override
+                    public void onSnapshot(SessionSnapshot snapshot, List<LeaseInfo> leases) {
+                        super.onSnapshot(snapshot, leases);
+                        pass(gate);
+                        subscription.get().lookAgain();
+                    }
+                };
+        subscription.set(lab.controller().subscribe(asking));
+        gate.open();
+        lab.controller().shutdown(Duration.ZERO);
+        lab.settle();
+        assertThat(asking.words()).containsExactly("ShuttingDown 0", "ShutDown 0");
+        assertThat(lab.threads.names()).isEmpty();
     }
 
     @Test

@@ -143,11 +143,17 @@ final class EventFinder implements AutoCloseable {
         to = from;
     }
 
-    /** If a run has come between those that were looked through, as by an import, all is again. */
+    /**
+     * If a run has come between those that were looked through, as by an import, all is again; and
+     * if runs stand in another order, as when one ends that began on a clock that was set back.
+     */
     private void check(EntryList before, EntryList now) {
         EntryList known = before.slice(before.before(from), before.before(to));
         EntryList there = now.slice(now.before(from), now.before(to));
-        if (there.within(known).size() < there.size() || !there.within(hits).equals(hits)) {
+        boolean turned = now.order().compare(from, to) > 0;
+        if (turned
+                || there.within(known).size() < there.size()
+                || !there.within(hits).equals(hits)) {
             restart(now);
         }
     }
@@ -188,21 +194,39 @@ final class EventFinder implements AutoCloseable {
         EntryList more = slice.base().only(slice.found().stream().map(EventFinder::place).toList());
         EntryList still = slice.base() == base ? more : base.within(more);
         wentUp = slice.upward();
-        if (wentUp) {
-            hits = hits.then(still);
-            to = after(slice.base().at(slice.last() - 1));
+        if (join(wentUp ? hits : still, wentUp ? still : hits)) {
+            extend(slice);
         } else {
-            hits = still.then(hits);
-            from = slice.base().at(slice.first());
-        }
-        if (!slice.base().begins(base)) {
-            check(slice.base(), base);
+            restart(base);
         }
         full |= hits.size() > MOST;
         hits = hits.slice(Math.max(0, hits.size() - MOST), hits.size());
         List<StoredEntry> all = slice.found();
         found.accept(all.subList(Math.max(0, all.size() - FILLED), all.size()));
         step();
+    }
+
+    /** Returns whether it could: the runs may stand in another order than when they were read. */
+    private boolean join(EntryList older, EntryList newer) {
+        boolean apart =
+                older.isEmpty()
+                        || newer.isEmpty()
+                        || base.order().compare(older.at(older.size() - 1), newer.at(0)) < 0;
+        if (apart) {
+            hits = older.then(newer);
+        }
+        return apart;
+    }
+
+    private void extend(Slice slice) {
+        if (slice.upward()) {
+            to = after(slice.base().at(slice.last() - 1));
+        } else {
+            from = slice.base().at(slice.first());
+        }
+        if (!slice.base().begins(base)) {
+            check(slice.base(), base);
+        }
     }
 
     private Slice upward(EntryPages pages, EntryList all, long first) throws IOException {

@@ -301,6 +301,50 @@ class EventsModelTest {
     }
 
     @Test
+    void runThatBeganOnAClockThatWasSetBackIsLookedThroughOnceWhenItEnds() {
+        beat(new SessionEvent.Resumed(new Stamp(1, Facts.NOON, 0, 17)));
+        told.restart();
+        model.filter().set("client:billing-sync");
+        beat(resumed(1), resumed(2), resumed(3));
+        assertThat(places()).isEmpty();
+        tell(List.of(Happenings.granted(4, "billing-sync")));
+        told.restart();
+        beat(Happenings.granted(5, "billing-sync"));
+        beat(Happenings.granted(6, "billing-sync"));
+        assertThat(places())
+                .as("with the gap at which the third run begins")
+                .containsExactly(
+                        new Place(2, 4), new Place(3, 4), new Place(3, 5), new Place(3, 6));
+        assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
+    void runThatEndsAndTurnsOutOlderWhileItIsLookedThroughIsFoundWhereItBelongs() {
+        beat(Happenings.granted(50_000, "billing-sync"));
+        told.restart();
+        slow = true;
+        model.look();
+        model.filter().set("client:billing-sync");
+        tell(List.of(Happenings.granted(1, "billing-sync")));
+        questions.removeFirst().run();
+        model.look();
+        told.restart();
+        tell(List.of(Happenings.granted(2, "billing-sync")));
+        answer();
+        slow = false;
+        settle();
+        assertThat(places())
+                .as("with the gaps at which two runs begin")
+                .containsExactly(
+                        new Place(2, 1),
+                        new Place(1, 49_999),
+                        new Place(1, 50_000),
+                        new Place(3, 1),
+                        new Place(3, 2));
+        assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
     void ofARunOnlyItsOwnRowsAreLookedThrough() throws Exception {
         for (int run = 1; run <= 3; run++) {
             beat(Happenings.granted(1, "crm"), resumed(2), Happenings.released(3, 1, "crm"));
@@ -689,7 +733,11 @@ class EventsModelTest {
                             news.add(task);
                         }
                     } else {
-                        task.run();
+                        try {
+                            task.run();
+                        } catch (RuntimeException e) {
+                            failures.add(e);
+                        }
                     }
                 };
         return new EventsModel(
