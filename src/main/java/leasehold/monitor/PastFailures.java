@@ -3,7 +3,6 @@ package leasehold.monitor;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import leasehold.history.Entry;
 import leasehold.history.ExportRange;
 import leasehold.history.FailureSearch;
@@ -31,20 +30,20 @@ public final class PastFailures {
      */
     public static PastFailures in(HistoryReader reader, String controller, ExportRange range)
             throws IOException, InterruptedException {
-        return read(reader, range, run -> run.controller().equals(controller), Long.MAX_VALUE);
+        List<Run> runs =
+                reader.runs().stream().filter(run -> run.controller().equals(controller)).toList();
+        return read(reader, range, runs);
     }
 
     /**
-     * Reads what failed in those runs of a controller that have ended.
+     * Reads what failed in former runs of a controller.
      *
-     * @param before only what stands before this position; {@link Long#MAX_VALUE} for all
      * @throws IOException if the record cannot be read
      * @throws InterruptedException if the thread was interrupted
      */
-    public static PastFailures former(HistoryReader reader, String controller, long before)
+    public static PastFailures former(HistoryReader reader, FormerRuns former)
             throws IOException, InterruptedException {
-        Predicate<Run> wanted = run -> run.controller().equals(controller);
-        return read(reader, ExportRange.ALL, wanted.and(run -> run.end().isPresent()), before);
+        return read(reader, ExportRange.ALL, former.in(reader));
     }
 
     /** Returns the causes, most frequent first. */
@@ -59,22 +58,19 @@ public final class PastFailures {
         return book;
     }
 
-    private static PastFailures read(
-            HistoryReader reader, ExportRange range, Predicate<Run> wanted, long before)
+    private static PastFailures read(HistoryReader reader, ExportRange range, List<Run> runs)
             throws IOException, InterruptedException {
         PastFailures past = new PastFailures();
         FailureSearch search = new FailureSearch(reader);
-        for (Run run : reader.runs()) {
-            if (wanted.test(run)) {
-                past.book.begin(run.id());
-                search.each(run, range, stored -> past.take(stored, before));
-            }
+        for (Run run : runs) {
+            past.book.begin(run.id());
+            search.each(run, range, past::take);
         }
         return past;
     }
 
-    private void take(StoredEntry stored, long before) {
-        if (stored.position() < before && stored.entry() instanceof Entry.Happened happened) {
+    private void take(StoredEntry stored) {
+        if (stored.entry() instanceof Entry.Happened happened) {
             book.apply(happened.event());
         }
     }

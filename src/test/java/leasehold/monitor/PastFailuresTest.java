@@ -59,7 +59,7 @@ class PastFailuresTest {
         fail("b", FailureCategory.LICENCE);
         Story story = new Story().pass(Duration.ofDays(1));
         try (HistoryReader reader = reader()) {
-            PastFailures past = PastFailures.former(reader, "demo", Long.MAX_VALUE);
+            PastFailures past = PastFailures.former(reader, FormerRuns.of("demo"));
             FailureGroup before = group(past.groups(), FailureCategory.UNREACHABLE);
             story.opening("c");
             story.attemptFailed(1, before.latest());
@@ -83,17 +83,12 @@ class PastFailuresTest {
     }
 
     @Test
-    void whatStandsAfterAPositionIsLeftToWhoShowsIt() throws Exception {
+    void runThatIsShownIsLeftToWhoShowsIt() throws Exception {
         fail("a", FailureCategory.UNREACHABLE);
         fail("b", FailureCategory.LICENCE);
         try (HistoryReader reader = reader()) {
-            long second =
-                    reader.after(0, Integer.MAX_VALUE).stream()
-                            .filter(stored -> stored.run() == 2)
-                            .findFirst()
-                            .orElseThrow()
-                            .position();
-            assertThat(PastFailures.former(reader, "demo", second).groups())
+            FormerRuns former = FormerRuns.of("demo").before(reader.runs().getLast());
+            assertThat(PastFailures.former(reader, former).groups())
                     .extracting(FailureGroup::category)
                     .containsExactly(FailureCategory.UNREACHABLE);
         }
@@ -107,7 +102,7 @@ class PastFailuresTest {
                         new Failing(store, Duration.ofHours(2), "b", FailureCategory.LICENCE)) {
             store.flush();
             try (HistoryReader reader = store.reader()) {
-                assertThat(PastFailures.former(reader, "demo", Long.MAX_VALUE).groups())
+                assertThat(PastFailures.former(reader, FormerRuns.of("demo")).groups())
                         .extracting(FailureGroup::category)
                         .containsExactly(FailureCategory.UNREACHABLE);
                 assertThat(PastFailures.in(reader, "demo", ExportRange.ALL).groups()).hasSize(2);

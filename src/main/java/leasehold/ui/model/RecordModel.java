@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
+import leasehold.monitor.FormerRuns;
 import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
@@ -107,16 +108,16 @@ public final class RecordModel {
     /**
      * Has the newest sessions of a controller's former runs read.
      *
-     * @param before only those that were opened before this position
+     * @param after only those that come after this one; empty for all
      */
     void past(
             String controller,
-            long before,
+            Optional<PastSession> after,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        long last = Math.min(before, formerRuns());
+        FormerRuns former = former(controller);
         this.<List<PastSession>>ask(
-                reader -> new PastSessions(reader).newest(controller, last, SessionsModel.PAGE),
+                reader -> new PastSessions(reader).newest(former, after, SessionsModel.PAGE),
                 then,
                 unlessClosed(failed));
     }
@@ -126,16 +127,17 @@ public final class RecordModel {
             String controller,
             Consumer<? super PastFailures> then,
             Consumer<? super Throwable> failed) {
-        long before = formerRuns();
+        FormerRuns former = former(controller);
         this.<PastFailures>ask(
-                reader -> PastFailures.former(reader, controller, before),
+                reader -> PastFailures.former(reader, former),
                 then,
                 unlessClosed(failed));
     }
 
-    /** Returns the position before which that stands which is not shown as it comes. */
-    private long formerRuns() {
-        return recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
+    /** Returns the runs that are not shown as they come. */
+    private FormerRuns former(String controller) {
+        FormerRuns ended = FormerRuns.of(controller);
+        return recording.map(RecordingModel::run).map(ended::before).orElse(ended);
     }
 
     /** That a record cannot be opened is said once, elsewhere. */

@@ -95,7 +95,7 @@ public final class TargetModel {
     /** Has what the record knows of former runs shown. */
     private void recall(RecordModel former) {
         sessions.recall(
-                before -> former.past(target.name(), before, sessions::addPast, this::failed));
+                after -> former.past(target.name(), after, sessions::addPast, this::failed));
         former.pastFailures(target.name(), target.monitor()::remember, this::failed);
     }
 
