@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 public final class Retelling {
 
-    private static final String EXTENT =
-            "SELECT count(*), max(number) FROM entry WHERE run = ?";
+    private static final String EXTENT = "SELECT count(*), max(number) FROM entry WHERE run = ?";
     private static final String END =
             "SELECT at FROM entry WHERE run = ? AND number <= ? ORDER BY number DESC LIMIT 1";
     private static final String ENTRIES =

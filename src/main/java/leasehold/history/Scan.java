@@ -63,7 +63,8 @@ public final class Scan {
      */
     public void each(Set<EventKind> kinds, Consumer<StoredEntry> to)
             throws IOException, InterruptedException {
-        String sql = "SELECT e.*" + FROM + ExportSelection.ofKinds(kinds) + " ORDER BY e.at, e.position";
+        String sql =
+                "SELECT e.*" + FROM + ExportSelection.ofKinds(kinds) + " ORDER BY e.at, e.position";
         Steps steps = new Steps(_ -> {});
         try (PreparedStatement statement = prepared(sql);
                 ResultSet rows = statement.executeQuery()) {

@@ -129,9 +129,7 @@ public final class RecordModel {
             Consumer<? super Throwable> failed) {
         FormerRuns former = former(controller);
         this.<PastFailures>ask(
-                reader -> PastFailures.former(reader, former),
-                then,
-                unlessClosed(failed));
+                reader -> PastFailures.former(reader, former), then, unlessClosed(failed));
     }
 
     /** Returns the runs that are not shown as they come. */
