@@ -29,12 +29,7 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
     /** The words for the forms, and the endings of their files. */
     private static final SequencedMap<String, ExportFormat> FORMS = forms();
 
-    private static final Map<String, ExportFormat> ENDINGS =
-            Map.of(
-                    ".csv", ExportFormat.CSV,
-                    ".jsonl", ExportFormat.JSON_LINES,
-                    ".html", ExportFormat.HTML,
-                    ".sqlite", ExportFormat.RECORDING);
+    private static final SequencedMap<String, ExportFormat> ENDINGS = endings();
 
     /** What is to be done. */
     record Order(Path file, ExportOrder what) {}
@@ -99,12 +94,23 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "file is '%s', whose ending says no form; give %s"
-                                                .formatted(name, FORM)));
+                                        "file is '%s', whose ending says no form; allowed is one of %s"
+                                                        .formatted(name, ENDINGS.sequencedKeySet())
+                                                + ", or another with "
+                                                + FORM));
     }
 
     private static Optional<Instant> time(ParseResult said, String option) {
         return Options.value(said, option).map(text -> Options.instant(option, text));
+    }
+
+    private static SequencedMap<String, ExportFormat> endings() {
+        SequencedMap<String, ExportFormat> endings = new LinkedHashMap<>();
+        endings.put(".csv", ExportFormat.CSV);
+        endings.put(".jsonl", ExportFormat.JSON_LINES);
+        endings.put(".html", ExportFormat.HTML);
+        endings.put(".sqlite", ExportFormat.RECORDING);
+        return endings;
     }
 
     private static SequencedMap<String, ExportFormat> forms() {

@@ -167,7 +167,7 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
                         ? Durations.text(Duration.ofMillis((long) fact.getValue()))
                         : said(fact.getValue());
         return String.format(
-                Locale.ROOT, "%-36s  %s", texts().get("report." + fact.getKey()), said);
+                Locale.ROOT, "%-40s  %s", texts().get("report." + fact.getKey()), said);
     }
 
     private static String said(Object value) {

@@ -1,10 +1,7 @@
 package leasehold.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,6 +31,7 @@ final class Desk implements AutoCloseable {
     private @Nullable Pen pen;
     private Optional<Object> place = Optional.empty();
     private String id = "";
+    private boolean made;
 
     Desk(Path file, Schema schema, Clock clock) {
         this.file = file;
@@ -64,6 +62,11 @@ final class Desk implements AutoCloseable {
     /** Returns what writes to the open file. */
     Pen pen() {
         return Objects.requireNonNull(pen, "not open");
+    }
+
+    /** Tells whether there was no file before it was opened. */
+    boolean made() {
+        return made;
     }
 
     boolean isOpen() {
@@ -104,7 +107,8 @@ final class Desk implements AutoCloseable {
         }
         OwnerOnly.createDirectoryOf(file);
         lock = lock();
-        if (store.isNew()) {
+        made = store.isNew();
+        if (made) {
             store.make();
         }
     }
@@ -146,11 +150,6 @@ final class Desk implements AutoCloseable {
 
     /** Returns where on the disk the file lies. */
     private Optional<Object> placeNow() throws IOException {
-        try {
-            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-            return Optional.of(key == null ? file : key);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        return new StoreFile(file, schema).place();
     }
 }

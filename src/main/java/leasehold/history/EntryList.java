@@ -12,6 +12,8 @@ import java.util.List;
  * {@link RunOrder}. Immutable.
  *
  * <p>Places and indices are found in O(log stretches). A record without gaps is one stretch a run.
+ * Stretches are kept in blocks of up to a thousand, which lists share: to add to a long list at
+ * either end, or to take a part of it, makes two blocks at most and passes on the others.
  */
 public final class EntryList {
 
@@ -19,7 +21,7 @@ public final class EntryList {
     public static final EntryList EMPTY = new EntryList(RunOrder.BY_NUMBER, List.of());
 
     private final RunOrder order;
-    private final List<Stretch> stretches;
+    private final List<EntryBlock> blocks;
     private final long[] starts;
     private final long size;
 
@@ -48,34 +50,40 @@ public final class EntryList {
             return last - first + 1;
         }
 
-        private Place end() {
+        Place end() {
             return new Place(run, last);
         }
 
-        private Place start() {
+        Place start() {
             return new Place(run, first);
         }
 
-        private boolean reaches(Stretch other) {
+        boolean reaches(Stretch other) {
             return run == other.run && other.first <= last;
         }
 
-        private boolean precedes(Stretch next) {
+        boolean liesIn(Stretch other) {
+            return run == other.run && first >= other.first && last <= other.last;
+        }
+
+        boolean begins(Stretch other) {
+            return start().equals(other.start()) && last <= other.last;
+        }
+
+        boolean precedes(Stretch next) {
             return run == next.run && last + 1 == next.first;
         }
     }
 
-    private EntryList(RunOrder order, List<Stretch> stretches) {
+    /** Takes blocks, which come in order. */
+    EntryList(RunOrder order, List<EntryBlock> blocks) {
         this.order = order;
-        this.stretches = stretches;
-        starts = new long[stretches.size()];
+        this.blocks = List.copyOf(blocks);
+        starts = new long[blocks.size()];
         long index = 0;
         for (int i = 0; i < starts.length; i++) {
             starts[i] = index;
-            index += stretches.get(i).size();
-            if (index < 0) {
-                throw new IllegalArgumentException("there are too many entries to be counted");
-            }
+            index = sum(index, blocks.get(i).size());
         }
         size = index;
     }
@@ -91,25 +99,27 @@ public final class EntryList {
 
     /** Returns the same of runs in another order. */
     static EntryList of(RunOrder order, List<Stretch> stretches) {
-        List<Stretch> merged = new ArrayList<>();
-        for (Stretch next : stretches) {
-            if (!merged.isEmpty() && order.compare(merged.getLast().end(), next.start()) >= 0) {
-                throw new IllegalArgumentException(
-                        "%s does not come after %s".formatted(next, merged.getLast()));
-            }
-            if (!merged.isEmpty() && merged.getLast().precedes(next)) {
-                Stretch last = merged.removeLast();
-                merged.add(new Stretch(last.run, last.first, next.last));
-            } else {
-                merged.add(next);
-            }
-        }
-        return new EntryList(order, List.copyOf(merged));
+        EntryListBuilder builder = new EntryListBuilder(order);
+        stretches.forEach(builder::add);
+        return builder.build();
     }
 
     /** Returns a list of places, which come in the order of the numbers of their runs. */
     public static EntryList ofPlaces(List<Place> places) {
-        return of(places.stream().map(EntryList::single).toList());
+        return ofPlaces(RunOrder.BY_NUMBER, places);
+    }
+
+    private static EntryList ofPlaces(RunOrder order, List<Place> places) {
+        EntryListBuilder builder = new EntryListBuilder(order);
+        places.forEach(place -> builder.add(single(place)));
+        return builder.build();
+    }
+
+    /** Returns the list of all entries of some lists, each of which comes after the one before. */
+    static EntryList joined(RunOrder order, Collection<EntryList> parts) {
+        EntryListBuilder builder = new EntryListBuilder(order);
+        parts.forEach(builder::add);
+        return builder.build();
     }
 
     /** Returns the list of those of these entries whose places are given, in any order. */
@@ -117,7 +127,7 @@ public final class EntryList {
         List<Place> sorted = new ArrayList<>(places);
         sorted.removeIf(place -> indexOf(place) < 0);
         sorted.sort(order);
-        return of(order, sorted.stream().map(EntryList::single).toList());
+        return ofPlaces(order, sorted);
     }
 
     /** Returns in which order their runs stand. */
@@ -141,30 +151,21 @@ public final class EntryList {
             throw new IndexOutOfBoundsException(
                     "index is %d; allowed is 0 to %d".formatted(index, size - 1));
         }
-        int found = Arrays.binarySearch(starts, index);
-        int i = found < 0 ? -found - 2 : found;
-        Stretch stretch = stretches.get(i);
-        return new Place(stretch.run, stretch.first + index - starts[i]);
+        int i = blockAt(index);
+        return blocks.get(i).at(index - starts[i]);
     }
 
     /** Returns the index of a place; -1 if there is none. */
     public long indexOf(Place place) {
-        int i = stretchOf(place);
-        return i < stretches.size() && order.compare(stretches.get(i).start(), place) <= 0
-                ? starts[i] + place.number() - stretches.get(i).first
-                : -1;
+        int i = blockOf(place);
+        long index = i < blocks.size() ? blocks.get(i).indexOf(place, order) : -1;
+        return index < 0 ? -1 : starts[i] + index;
     }
 
     /** Returns how many entries stand before a place. */
     public long before(Place place) {
-        int i = stretchOf(place);
-        if (i == stretches.size()) {
-            return size;
-        }
-        Stretch stretch = stretches.get(i);
-        return order.compare(stretch.start(), place) <= 0
-                ? starts[i] + place.number() - stretch.first
-                : starts[i];
+        int i = blockOf(place);
+        return i < blocks.size() ? starts[i] + blocks.get(i).before(place, order) : size;
     }
 
     /** Returns the list of these entries and others, all of which come after them. */
@@ -172,16 +173,25 @@ public final class EntryList {
         if (isEmpty() || others.isEmpty()) {
             return isEmpty() ? others : this;
         }
-        List<Stretch> all = new ArrayList<>(stretches.size() + others.stretches.size());
-        all.addAll(stretches);
-        all.addAll(others.stretches);
-        boolean known = others.stretches.stream().allMatch(next -> order.knows(next.run));
-        return of(known ? order : others.order, all);
+        boolean known = others.runs().stream().allMatch(order::knows);
+        return joined(known ? order : others.order, List.of(this, others));
     }
 
     /** Returns the entries from one index, included, to another, excluded. */
     public EntryList slice(long from, long to) {
-        return from == 0 && to == size ? this : new EntryList(order, stretches(from, to));
+        if (from <= 0 && to >= size) {
+            return this;
+        }
+        EntryListBuilder builder = new EntryListBuilder(order);
+        for (int i = Math.max(0, blockAt(from)); i < blocks.size() && starts[i] < to; i++) {
+            EntryBlock block = blocks.get(i);
+            if (from <= starts[i] && to - starts[i] >= block.size()) {
+                builder.add(block);
+            } else {
+                block.addTo(builder, Math.max(0, from - starts[i]), to - starts[i]);
+            }
+        }
+        return builder.build();
     }
 
     /** Returns those entries that are of a run. */
@@ -192,78 +202,112 @@ public final class EntryList {
 
     /** Returns those entries that are in another list, too, in the order in which they are here. */
     public EntryList within(EntryList others) {
-        List<Stretch> both = new ArrayList<>();
-        int j = 0;
-        for (Stretch mine : stretches) {
-            if (j == others.stretches.size() || others.stretches.get(j).run != mine.run) {
-                j = others.stretchOf(mine.start());
-            }
-            while (j < others.stretches.size() && mine.reaches(others.stretches.get(j))) {
-                Stretch other = others.stretches.get(j);
-                if (other.last >= mine.first) {
-                    long first = Math.max(mine.first, other.first);
-                    both.add(new Stretch(mine.run, first, Math.min(mine.last, other.last)));
-                }
-                if (other.last > mine.last) {
-                    break;
-                }
-                j++;
+        EntryListBuilder both = new EntryListBuilder(order);
+        StretchCursor theirs = new StretchCursor(others);
+        for (EntryBlock block : blocks) {
+            theirs.seek(block.first().start());
+            if (theirs.isAt(block) || !theirs.isOver() && block.liesIn(theirs.get())) {
+                both.add(block);
+            } else {
+                block.all().forEach(mine -> addCommon(both, mine, theirs));
             }
         }
-        return new EntryList(order, List.copyOf(both));
+        return both.build();
+    }
+
+    private static void addCommon(EntryListBuilder both, Stretch mine, StretchCursor theirs) {
+        if (theirs.isOver() || theirs.get().run != mine.run || theirs.get().last < mine.first) {
+            theirs.seek(mine.start());
+        }
+        while (!theirs.isOver() && mine.reaches(theirs.get())) {
+            Stretch other = theirs.get();
+            if (theirs.isAtBlockIn(mine)) {
+                both.add(theirs.takeBlock());
+            } else {
+                long first = Math.max(mine.first, other.first);
+                both.add(new Stretch(mine.run, first, Math.min(mine.last, other.last)));
+                if (other.last > mine.last) {
+                    return;
+                }
+                theirs.next();
+            }
+        }
     }
 
     /** Tells whether another list has all of these entries at its beginning. */
     public boolean begins(EntryList other) {
-        int last = stretches.size() - 1;
-        if (last < 0) {
-            return true;
-        }
-        if (size > other.size || !stretches.subList(0, last).equals(other.head(last))) {
+        if (size > other.size) {
             return false;
         }
-        Stretch mine = stretches.get(last);
-        Stretch their = other.stretches.get(last);
-        return mine.start().equals(their.start()) && mine.last <= their.last;
+        StretchCursor mine = new StretchCursor(this);
+        StretchCursor theirs = new StretchCursor(other);
+        mine.skipShared(theirs);
+        while (!mine.isOver() && !theirs.isOver() && mine.get().equals(theirs.get())) {
+            mine.next();
+            theirs.next();
+            mine.skipShared(theirs);
+        }
+        if (mine.isOver()) {
+            return true;
+        }
+        Stretch last = mine.get();
+        mine.next();
+        return mine.isOver() && !theirs.isOver() && last.begins(theirs.get());
+    }
+
+    /** Returns the stretches. */
+    List<Stretch> stretches() {
+        List<Stretch> all = new ArrayList<>();
+        blocks.forEach(block -> all.addAll(block.all()));
+        return all;
     }
 
     /** Returns the stretches from one index, included, to another, excluded. */
     List<Stretch> stretches(long from, long to) {
-        List<Stretch> found = new ArrayList<>();
-        int known = Arrays.binarySearch(starts, from);
-        int i = Math.max(0, known < 0 ? -known - 2 : known);
-        for (; i < stretches.size() && starts[i] < to; i++) {
-            Stretch stretch = stretches.get(i);
-            long first = stretch.first + Math.max(0, from - starts[i]);
-            long last = Math.min(stretch.last, stretch.first + to - starts[i] - 1);
-            if (first <= last) {
-                found.add(new Stretch(stretch.run, first, last));
-            }
-        }
-        return Collections.unmodifiableList(found);
+        return slice(from, to).stretches();
     }
 
     /** Returns the first place by the numbers of the runs; there must be one. */
     Place lowest() {
-        return Collections.min(stretches.stream().map(Stretch::start).toList(), RunOrder.BY_NUMBER);
+        return Collections.min(
+                stretches().stream().map(Stretch::start).toList(), RunOrder.BY_NUMBER);
     }
 
     /** Returns the last place by the numbers of the runs; there must be one. */
     Place highest() {
-        return Collections.max(stretches.stream().map(Stretch::end).toList(), RunOrder.BY_NUMBER);
+        return Collections.max(stretches().stream().map(Stretch::end).toList(), RunOrder.BY_NUMBER);
     }
 
-    private List<Stretch> head(int count) {
-        return stretches.subList(0, Math.min(count, stretches.size()));
+    /** Returns the runs, in order. */
+    List<Long> runs() {
+        return blocks.stream().flatMap(EntryBlock::runs).distinct().toList();
     }
 
-    /** Returns which stretch is the first that does not end before a place. */
-    private int stretchOf(Place place) {
+    /** Returns the blocks. */
+    List<EntryBlock> blocks() {
+        return blocks;
+    }
+
+    /** Adds numbers of entries. */
+    static long sum(long some, long more) {
+        if (some + more < 0) {
+            throw new IllegalArgumentException("there are too many entries to be counted");
+        }
+        return some + more;
+    }
+
+    private int blockAt(long index) {
+        int found = Arrays.binarySearch(starts, index);
+        return found < 0 ? -found - 2 : found;
+    }
+
+    /** Returns which block is the first that does not end before a place. */
+    int blockOf(Place place) {
         int low = 0;
-        int high = stretches.size();
+        int high = blocks.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (order.compare(stretches.get(middle).end(), place) < 0) {
+            if (order.compare(blocks.get(middle).last().end(), place) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -276,18 +320,19 @@ public final class EntryList {
         return new Stretch(place.run(), place.number(), place.number());
     }
 
+    /** However they are kept. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof EntryList list && stretches.equals(list.stretches);
+        return other instanceof EntryList list && size == list.size && begins(list);
     }
 
     @Override
     public int hashCode() {
-        return stretches.hashCode();
+        return stretches().hashCode();
     }
 
     @Override
     public String toString() {
-        return size + " entries: " + stretches;
+        return size + " entries: " + stretches();
     }
 }

@@ -104,11 +104,9 @@ public final class EntryPages {
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        List<EntryList.Stretch> stretches = new ArrayList<>();
-        for (Known known : runs.values()) {
-            stretches.addAll(known.entries().stretches(0, known.entries().size()));
-        }
-        return EntryList.of(RunOrder.of(List.copyOf(runs.keySet())), stretches);
+        return EntryList.joined(
+                RunOrder.of(List.copyOf(runs.keySet())),
+                runs.values().stream().map(Known::entries).toList());
     }
 
     /** Returns of runs that were imported from where, as they were listed last. */
@@ -159,21 +157,20 @@ public final class EntryPages {
      * @param until the latest time, excluded
      */
     public EntryList between(EntryList list, Instant since, Instant until) throws IOException {
-        List<EntryList.Stretch> found = new ArrayList<>();
+        List<EntryList> found = new ArrayList<>();
         long from = Times.nanos(since);
         long to = Times.nanos(until);
         long end;
         try {
             for (long begin = 0; begin < list.size(); begin = end) {
                 end = list.before(new Place(list.at(begin).run(), Long.MAX_VALUE));
-                EntryList some =
-                        new EntryTimes(reader.connection(), list, begin, end).between(from, to);
-                found.addAll(some.stretches(0, some.size()));
+                EntryTimes times = new EntryTimes(reader.connection(), list, begin, end);
+                found.add(times.between(from, to));
             }
         } catch (SQLException e) {
             throw reader.failed(e);
         }
-        return EntryList.of(list.order(), found);
+        return EntryList.joined(list.order(), found);
     }
 
     /** Returns what the controller was like after the entry of a place. */

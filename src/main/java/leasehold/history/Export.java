@@ -48,10 +48,8 @@ public final class Export {
     public long write(ExportOrder order, Path file, LongConsumer progress)
             throws IOException, InterruptedException {
         refuse(file);
-        Path part = file.resolveSibling(file.getFileName() + PART);
+        Path part = begin(file);
         try {
-            Files.deleteIfExists(part);
-            OwnerOnly.createFile(part);
             Steps steps = new Steps(progress);
             long count = write(order, part, steps);
             steps.check();
@@ -68,6 +66,21 @@ public final class Export {
                     reader.file() + " has an entry that cannot be read: " + Reading.why(e), e);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Makes the file that is written to; nobody else, who exports to the same name, writes to it.
+     */
+    private static Path begin(Path file) throws IOException {
+        try {
+            Path part = file.resolveSibling(file.getFileName() + PART);
+            for (int other = 1; !OwnerOnly.createFile(part); other++) {
+                part = file.resolveSibling(file.getFileName() + "." + other + PART);
+            }
+            return part;
+        } catch (FileSystemException e) {
+            throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         }
     }
 
@@ -116,7 +129,7 @@ public final class Export {
         Path copy = part.resolveSibling(part.getFileName() + COPY);
         try {
             Files.deleteIfExists(copy);
-            OwnerOnly.createFile(copy);
+            var _ = OwnerOnly.createFile(copy);
             ExportOrder all = ExportOrder.of(ExportFormat.RECORDING).hiding(true);
             double half = size(order) / 2.0;
             double each = half / Math.max(1, size(all));

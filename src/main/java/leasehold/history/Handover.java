@@ -36,10 +36,12 @@ final class Handover {
     private boolean full;
     private long accepted;
     private long settled;
+    private long unstored;
     private long missed;
     private boolean hurried;
     private boolean called;
     private boolean closed;
+    private boolean ended;
 
     Handover(int capacity, Clock clock) {
         this.capacity = capacity;
@@ -54,6 +56,7 @@ final class Handover {
                 count(course, event.number());
             } else {
                 add(new Item.Told(course, event));
+                unstored++;
                 full = ++events == capacity;
             }
         } finally {
@@ -156,11 +159,12 @@ final class Handover {
         }
     }
 
-    /** So much of what was taken is stored, or counted as missed. */
-    void settled(int items) {
+    /** These of what was taken are stored, or counted as missed. */
+    void settled(List<Item> items) {
         lock.lock();
         try {
-            settled += items;
+            settled += items.size();
+            unstored -= Item.events(items);
             hurried &= settled < accepted;
             settledMore.signalAll();
         } finally {
@@ -191,7 +195,7 @@ final class Handover {
             long until = accepted;
             hurried = settled < accepted;
             changed.signalAll();
-            while (settled < until && why != Entry.Missed.Why.DISK) {
+            while (settled < until && why != Entry.Missed.Why.DISK && !ended) {
                 settledMore.await();
             }
             return settled >= until;
@@ -208,6 +212,17 @@ final class Handover {
             while (left > 0 && !closed) {
                 left = changed.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody writes any more: what was not settled never will be. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            settledMore.signalAll();
         } finally {
             lock.unlock();
         }
@@ -238,6 +253,16 @@ final class Handover {
         lock.lock();
         try {
             return accepted - settled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how many events were handed over and are not settled. */
+    long unstored() {
+        lock.lock();
+        try {
+            return unstored;
         } finally {
             lock.unlock();
         }

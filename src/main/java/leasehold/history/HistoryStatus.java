@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param written how many entries were stored since it was opened
  * @param pending how many wait to be stored
  * @param missed how many events were not stored since it was opened; gaps say which
- * @param trouble why nothing can be stored now, as a sentence; empty if all is well
+ * @param trouble why nothing can be stored or read now, as a sentence; empty if all is well
  * @param bytes how large the file is, without its log, which comes and goes
  */
 public record HistoryStatus(

@@ -17,6 +17,8 @@ import leasehold.session.ListenerSubscription;
 import leasehold.session.ServerSessionController;
 import leasehold.session.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The record on disk: one SQLite file, in which every event of the recorded controllers stands, in
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryStore.class);
+    private static final long NEVER = Long.MAX_VALUE;
     private static final String ONLY_READ = "It was opened to be read.";
 
     private final Path file;
@@ -47,6 +51,7 @@ public final class HistoryStore implements AutoCloseable {
     private final @Nullable Writer writer;
     private final @Nullable Thread thread;
     private final Optional<String> readOnly;
+    private volatile long givenUp = NEVER;
     private final List<Recording> recordings = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<ServerSessionController, Course> courses = new WeakHashMap<>();
@@ -212,7 +217,7 @@ public final class HistoryStore implements AutoCloseable {
                 writer == null ? 0 : writer.written(),
                 handover.pending(),
                 handover.missed() + (writer == null ? 0 : writer.unwritten()),
-                writer == null ? Optional.empty() : writer.trouble(),
+                trouble(),
                 size(file));
     }
 
@@ -225,23 +230,84 @@ public final class HistoryStore implements AutoCloseable {
         return handover.flush();
     }
 
-    /** Opens a reader of what is stored. */
+    /** Returns that the file is gone and what to do, as a sentence; empty if it is there. */
+    public Optional<String> gone() {
+        return Files.notExists(file)
+                ? Optional.of(RecordGoneException.say(file))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns what tells the file from one that takes its place, by {@code equals}.
+     *
+     * @throws RecordGoneException if it is not there
+     * @throws IOException if that cannot be told; the message is a sentence
+     */
+    public Object place() throws IOException {
+        try {
+            return new StoreFile(file, options.schema())
+                    .place()
+                    .orElseThrow(() -> new RecordGoneException(file));
+        } catch (FileSystemException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Opens a reader of what is stored.
+     *
+     * @throws RecordGoneException if the file is not there
+     * @throws IOException if it cannot be read; the message is a sentence
+     */
     public HistoryReader reader() throws IOException {
+        if (Files.notExists(file)) {
+            throw new RecordGoneException(file);
+        }
         return writer == null ? HistoryReader.quiet(file) : new HistoryReader(file);
     }
 
-    /** Ends all recordings, and waits until they are stored, or cannot be. Idempotent. */
+    /**
+     * Ends all recordings, and waits until they are stored, or cannot be. A disk that does not get
+     * on for some seconds is given up, and {@link #lost} says what was not stored. Idempotent.
+     */
     @Override
     public void close() {
         recordings.forEach(Recording::close);
         handover.close();
         try {
-            if (thread != null) {
-                thread.join();
+            if (thread != null && handover.pending() < givenUp && !hasEnded(thread)) {
+                givenUp = handover.pending();
+                lost().ifPresent(LOG::error);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Returns how many events were not stored when the store was closed, for the disk did not
+     * answer, as a sentence; empty if there are none.
+     */
+    public Optional<String> lost() {
+        long events = handover.unstored();
+        return givenUp == NEVER || events == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "The disk does not answer: the last %,d events are not in %s."
+                                .formatted(events, file));
+    }
+
+    /** Waits for the writer for as long as it gets on. */
+    private boolean hasEnded(Thread writing) throws InterruptedException {
+        long left;
+        do {
+            left = handover.pending();
+        } while (!writing.join(options.patience()) && handover.pending() < left);
+        return !writing.isAlive();
+    }
+
+    private Optional<String> trouble() {
+        return Optional.ofNullable(writer).flatMap(Writer::trouble).or(this::gone);
     }
 
     private static HistoryStore reading(Path file, Options options, String why) throws IOException {

@@ -63,7 +63,6 @@ public final class Import {
         Steps steps = new Steps(progress);
         steps.check();
         ImportSource source = source(file);
-        boolean made = !Files.exists(record);
         Desk desk = new Desk(record, new Schema(), clock);
         boolean done = false;
         try {
@@ -82,9 +81,9 @@ public final class Import {
                     e);
         } finally {
             desk.closePen();
-            remove(made && !done, List.of(""));
+            remove(desk.made() && !done, List.of(""));
             desk.close();
-            remove(made && !done, BESIDE);
+            remove(desk.made() && !done, BESIDE);
         }
     }
 

@@ -12,6 +12,11 @@ sealed interface Item {
     /** Returns what it belongs to. */
     Course course();
 
+    /** Returns how many of some items are events. */
+    static long events(List<Item> items) {
+        return items.stream().filter(Told.class::isInstance).count();
+    }
+
     /** Something happened. */
     record Told(Course course, SessionEvent event) implements Item {}
 

@@ -32,12 +32,14 @@ final class OwnerOnly {
         Files.createDirectories(directory, attributes(directory, "rwx------"));
     }
 
-    /** Makes an empty file, unless it is there. */
-    static void createFile(Path file) throws IOException {
+    /** Makes an empty file, unless it is there, and returns whether it was made. */
+    static boolean createFile(Path file) throws IOException {
         try {
             Files.createFile(file, attributes(file, "rw-------"));
+            return true;
         } catch (FileAlreadyExistsException e) {
             // Then it is there, with the permissions it has.
+            return false;
         }
     }
 

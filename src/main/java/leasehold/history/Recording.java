@@ -44,6 +44,7 @@ public final class Recording implements AutoCloseable {
         if (ended != null) {
             ended.close();
         }
+        course.onDoubt(() -> {});
         handover.add(new Item.Over(course, clock.instant()));
         over.accept(this);
     }

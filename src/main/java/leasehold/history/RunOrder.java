@@ -36,9 +36,11 @@ public final class RunOrder implements Comparator<Place> {
 
     @Override
     public int compare(Place one, Place other) {
+        if (one.run() == other.run()) {
+            return Long.compare(one.number(), other.number());
+        }
         int byRank = byNumber ? 0 : Integer.compare(rank(one), rank(other));
-        int byRun = byRank == 0 ? Long.compare(one.run(), other.run()) : byRank;
-        return byRun == 0 ? Long.compare(one.number(), other.number()) : byRun;
+        return byRank == 0 ? Long.compare(one.run(), other.run()) : byRank;
     }
 
     /** Tells whether it says where a run stands. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,13 @@ public final class SessionSearch {
             SELECT e.* FROM entry e
             WHERE e.kind = 'session.opening' AND e.run = ? AND e.position < ?
             ORDER BY e.position DESC LIMIT ?
+            """;
+    private static final String ANSWERS =
+            """
+            SELECT e.* FROM entry o JOIN entry e ON e.epoch = o.epoch AND e.run = o.run
+            WHERE o.kind = 'session.opening' AND o.run = ?
+              AND e.lease = 0 AND e.at >= ? AND e.kind IN ('session.opened', 'session.openFailed')
+            ORDER BY e.position
             """;
     private static final String ENTRIES =
             "SELECT * FROM entry WHERE run = ? AND epoch = ? AND lease = 0 AND position >= ?"
@@ -54,6 +62,16 @@ public final class SessionSearch {
      */
     public List<StoredEntry> openings(Run run, long before, int most) throws IOException {
         return entries(OPENINGS, run.id(), before, most);
+    }
+
+    /**
+     * Returns what came of the openings of a run: that a session was opened, or could not be; in
+     * order. What it costs depends on how many sessions the run had.
+     *
+     * @param from only what came at this time or later
+     */
+    public List<StoredEntry> answers(Run run, Instant from) throws IOException {
+        return entries(ANSWERS, run.id(), Times.nanos(from));
     }
 
     /** Returns what happened to the session of an opening, save to its leases, in order. */

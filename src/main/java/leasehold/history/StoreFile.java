@@ -5,13 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a file is before it is opened, and how a new one is made. Looking leaves it untouched. */
 final class StoreFile {
@@ -37,6 +40,16 @@ final class StoreFile {
     /** Tells whether there is nothing yet: no file, or an empty one. */
     boolean isNew() throws IOException {
         return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
+    }
+
+    /** Returns what tells the file from one that takes its place; empty if it is not there. */
+    Optional<Object> place() throws IOException {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? file : key);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -77,15 +90,20 @@ final class StoreFile {
         }
     }
 
-    /** Makes a new store: whole when it appears under its name. */
+    /**
+     * Makes a new store: whole when it appears under its name. A log that another file left there
+     * would be taken for its own.
+     */
     void make() throws IOException, SQLException {
         OwnerOnly.createDirectoryOf(file);
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        OwnerOnly.createFile(draft);
+        var _ = OwnerOnly.createFile(draft);
         try (Connection connection = Connections.making(draft)) {
             schema.migrate(connection);
         }
+        Files.deleteIfExists(beside("-wal"));
+        Files.deleteIfExists(beside("-shm"));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -76,7 +76,7 @@ final class StoreLock implements AutoCloseable {
     }
 
     private static Answer lock(Path key, Path beside, Clock clock) throws IOException {
-        OwnerOnly.createFile(beside);
+        var _ = OwnerOnly.createFile(beside);
         FileChannel channel =
                 FileChannel.open(beside, StandardOpenOption.READ, StandardOpenOption.WRITE);
         boolean kept = false;

@@ -1,5 +1,6 @@
 package leasehold.history;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Wall times as the record holds them: nanoseconds since 1970, which reach from 1677 to 2262. */
@@ -30,11 +31,9 @@ final class Times {
      * longer.
      */
     static long between(Instant from, Instant until) {
-        try {
-            return Math.subtractExact(nanos(until), nanos(from));
-        } catch (ArithmeticException e) {
-            return until.isAfter(from) ? Long.MAX_VALUE : Long.MIN_VALUE;
-        }
+        long most = until.isBefore(from) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        Duration time = Duration.between(from, until);
+        return Math.abs(time.toSeconds()) < Long.MAX_VALUE / SECOND ? time.toNanos() : most;
     }
 
     static Instant instant(long nanos) {

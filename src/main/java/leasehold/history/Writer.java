@@ -79,6 +79,7 @@ final class Writer implements Runnable {
             LOG.error("the record is no longer written", e);
             troubled("The writer of the record has ended: " + e.getClass().getName() + ".");
         } finally {
+            handover.end();
             desk.close();
         }
     }
@@ -100,7 +101,7 @@ final class Writer implements Runnable {
             }
             handover.rest(options.retry());
         }
-        handover.settled(items.size());
+        handover.settled(items);
     }
 
     /** Stores some items, and returns whether they need not be tried again. */
@@ -116,7 +117,6 @@ final class Writer implements Runnable {
         } catch (RuntimeException e) {
             takeBack();
             LOG.error("entries of the record could not be made into rows", e);
-            unwritten.addAndGet(events(chunk));
             return storeGaps(chunk);
         }
         return false;
@@ -188,6 +188,7 @@ final class Writer implements Runnable {
         try {
             reopen();
             write(Holes.instead(chunk, now()));
+            unwritten.addAndGet(Item.events(chunk));
             recovered();
             return true;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -202,14 +203,10 @@ final class Writer implements Runnable {
     }
 
     private void giveUp(List<Item> items) {
-        long lost = events(items);
+        long lost = Item.events(items);
         unwritten.addAndGet(lost);
-        handover.settled(items.size());
+        handover.settled(items);
         LOG.error("{} events of the record could not be stored before the end: {}", lost, trouble);
-    }
-
-    private static long events(List<Item> items) {
-        return items.stream().filter(Item.Told.class::isInstance).count();
     }
 
     private void troubled(String what) {

@@ -20,6 +20,14 @@ final class DayCount {
         count++;
     }
 
+    /** Adds what else is known of a day; no matter if it is over. */
+    void remember(Instant at, int more) {
+        turn(at);
+        if (LocalDate.ofInstant(at, zone).equals(day)) {
+            count += more;
+        }
+    }
+
     int at(Instant now) {
         turn(now);
         return count;

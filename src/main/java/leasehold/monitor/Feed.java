@@ -115,6 +115,10 @@ final class Feed implements SessionListener {
         change(() -> failures.remember(past.book()));
     }
 
+    void remember(PastOpenings past) {
+        change(() -> situation.remember(past));
+    }
+
     void seen(long failureGroup) {
         change(() -> failures.seen(failureGroup));
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
 import leasehold.history.PastState;
+import leasehold.history.RecordGoneException;
 import leasehold.history.Retelling;
 import leasehold.history.Run;
 import leasehold.history.Stoppable;
@@ -118,6 +119,8 @@ public final class Playback implements AutoCloseable {
     public void play() throws IOException, InterruptedException {
         try {
             playing.run(this::tell);
+        } catch (RecordGoneException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             String what = "%s is a damaged record: entry %d of %d cannot be read.";
             throw new IOException(what.formatted(file(), told + 1, extent.count()), e);

@@ -86,6 +86,14 @@ public final class SessionMonitor implements AutoCloseable {
         feed.remember(past);
     }
 
+    /**
+     * Counts the openings of former runs among those of their day; the next batch says so. To be
+     * called once.
+     */
+    public void remember(PastOpenings past) {
+        feed.remember(past);
+    }
+
     /** Notes that an operator has looked at a group of failures; the next batch says so. */
     public void seen(long failureGroup) {
         feed.seen(failureGroup);

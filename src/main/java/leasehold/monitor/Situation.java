@@ -112,6 +112,11 @@ final class Situation {
         trouble = then.current().flatMap(PastState.Session::openedAt).isPresent() ? null : trouble;
     }
 
+    void remember(PastOpenings past) {
+        opened.remember(past.from(), past.opened());
+        failed.remember(past.from(), past.failed());
+    }
+
     Card card(LeaseBoard leases, SessionBook sessions, Instant now) {
         return new Card(
                 state(leases, sessions),

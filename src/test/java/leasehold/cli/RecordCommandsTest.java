@@ -156,7 +156,11 @@ class RecordCommandsTest {
 
     @Test
     void whatCannotBeIsRefusedInASentence() throws Exception {
-        refused("file is 'out.txt', whose ending says no form; give --form", "export", "out.txt");
+        refused(
+                "file is 'out.txt', whose ending says no form; allowed is one of"
+                        + " [.csv, .jsonl, .html, .sqlite], or another with --form",
+                "export",
+                "out.txt");
         refused(
                 "--from is 'noon'; allowed is a time such as 2026-03-01T12:00:00Z",
                 "export",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import leasehold.backend.SessionBackendProvider;
 import leasehold.session.LeaseRequest;
 import leasehold.session.ServerSessionController;
@@ -163,6 +164,37 @@ class ExportTest {
         }
         assertThat(file).hasContent("before");
         assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void twoExportsToOneFileDoNotWriteIntoEachOther(ExportFormat format) throws Exception {
+        Path file = folder.resolve("twice");
+        AtomicBoolean begun = new AtomicBoolean();
+        try (HistoryReader reader = new HistoryReader(record)) {
+            new Export(reader, NO_REPORT)
+                    .write(
+                            ExportOrder.of(format),
+                            file,
+                            _ -> {
+                                if (begun.compareAndSet(false, true)) {
+                                    exportAll(format, file);
+                                    assertThat(file).exists();
+                                }
+                            });
+        }
+        byte[] last = Files.readAllBytes(file);
+        exportAll(format, file);
+        assertThat(file).hasBinaryContent(last);
+        assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    private void exportAll(ExportFormat format, Path file) {
+        try {
+            export(ExportRange.ALL, format, file);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private long export(ExportRange range, ExportFormat format, Path file) throws Exception {

@@ -24,15 +24,22 @@ class FailureSearchTest {
             new FailureSearch(reader)
                     .each(
                             reader.runs().getFirst(),
+                            0,
                             ExportRange.ALL,
                             stored -> kinds.add(EventKind.of(stored.entry())));
         }
         assertThat(kinds)
                 .containsExactly(EventKind.SESSION_OPENING, EventKind.SESSION_ATTEMPT_FAILED);
-        assertThat(Stored.plan(file, FailureSearch.ENTRIES))
-                .anyMatch(step -> step.contains("USING INDEX entry_failure"))
-                .anyMatch(step -> step.contains("USING INDEX entry_opening"))
-                .anyMatch(step -> step.contains("USING INDEX entry_stray"))
+        for (String query : List.of(FailureSearch.ENTRIES, FailureSearch.NEWEST)) {
+            assertOnlyIndexesAreRead(Stored.plan(file, query));
+        }
+    }
+
+    private static void assertOnlyIndexesAreRead(List<String> plan) {
+        assertThat(plan)
+                .anyMatch(step -> step.contains("INDEX entry_failure (run=?"))
+                .anyMatch(step -> step.contains("INDEX entry_opening"))
+                .anyMatch(step -> step.contains("INDEX entry_stray"))
                 .noneMatch(step -> step.contains("SCAN entry") || step.contains("TEMP B-TREE"));
     }
 }

@@ -346,6 +346,24 @@ class ImportTest {
         assertThat(made ? Stored.entries(target) : List.of()).isEqualTo(entries);
     }
 
+    @Test
+    void recordThatAnotherProgramWritesToLosesNothingThoughItsFileIsAway() throws Exception {
+        Path file = export(record, ExportOrder.of(ExportFormat.JSON_LINES));
+        Path away = folder.resolve("away");
+        try (HistoryStore other = HistoryStore.open(target)) {
+            new Made(other.recording("demo").listener()).resume(3);
+            other.flush();
+            Files.move(target, away);
+            List<String> beside = Stored.names(target.getParent());
+            assertThatIOException()
+                    .isThrownBy(() -> new Import(target).read(file, _ -> {}))
+                    .withMessageContaining("Another program writes to it");
+            assertThat(Stored.names(target.getParent())).isEqualTo(beside).isNotEmpty();
+            Files.move(away, target);
+            assertThat(Stored.entries(target)).hasSize(3);
+        }
+    }
+
     private Path export(Path from, ExportOrder order) throws Exception {
         Path file = folder.resolve("out." + order.format());
         try (HistoryReader reader = new HistoryReader(from)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import leasehold.history.RequestSpan.Ending;
@@ -30,6 +32,27 @@ class RequestSearchTest {
         }
         assertThat(spans())
                 .containsExactly(new RequestSpan("billing-sync", 3_000, 5_000, Ending.RELEASED));
+    }
+
+    @Test
+    void snapshotOfCenturiesAgoIsReadAllTheSame() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file())) {
+            Made made = new Made(store.recording("demo").listener());
+            made.open("billing-sync");
+            made.turnTo(store.recording("other").listener());
+            store.flush();
+        }
+        try (Connection person = Connections.writing(file());
+                Statement statement = person.createStatement()) {
+            statement.executeUpdate("UPDATE snapshot SET at = " + Long.MIN_VALUE);
+        }
+        List<RequestSpan> spans = new ArrayList<>();
+        try (HistoryReader reader = new HistoryReader(file())) {
+            for (Run run : reader.runs()) {
+                new RequestSearch(reader).each(run, spans::add);
+            }
+        }
+        assertThat(spans).extracting(RequestSpan::client).contains("billing-sync");
     }
 
     @Test

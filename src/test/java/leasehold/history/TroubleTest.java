@@ -1,6 +1,7 @@
 package leasehold.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,33 @@ class TroubleTest {
     }
 
     @Test
+    void whatCannotBeMadeIntoRowsIsCountedOnceHoweverOftenItIsTried() throws Exception {
+        AtomicInteger transaction = new AtomicInteger(-10);
+        Options faulty = QUICK.withFault(_ -> fail(transaction.incrementAndGet()));
+        try (HistoryStore store = HistoryStore.open(file, faulty)) {
+            Made made = new Made(store.recording("demo").listener());
+            store.flush();
+            transaction.set(0);
+            made.resume(7);
+            await().until(() -> transaction.get() >= 6 && store.flush());
+            List<Entry.Missed> gaps = Stored.gaps(file);
+            assertThat(gaps).extracting(Entry.Missed::why).contains(Entry.Missed.Why.FAULT);
+            assertThat(store.status().missed())
+                    .isEqualTo(gaps.stream().mapToLong(Entry.Missed::count).sum());
+        }
+    }
+
+    /** The rows, then the gap in their place, and so on for three times; the gap is stored. */
+    private static void fail(int transaction) throws SQLException {
+        if (transaction == 1 || transaction == 3 || transaction == 5) {
+            throw new IllegalStateException("a fault of ours");
+        }
+        if (transaction == 2 || transaction == 4) {
+            throw new SQLException("the disk is on fire");
+        }
+    }
+
+    @Test
     void closingOnAFullDiskEndsAndTheNextRunShowsTheCut() throws Exception {
         FullDisk disk = new FullDisk();
         try (HistoryStore store = HistoryStore.open(file, QUICK.withFault(disk))) {
@@ -140,6 +170,40 @@ class TroubleTest {
     }
 
     @Test
+    void logOfAFileThatWasDeletedIsNotTakenForThatOfTheNext() throws Exception {
+        try (HistoryStore store = HistoryStore.open(file, QUICK)) {
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(2_000);
+            store.flush();
+            try (HistoryReader reader = store.reader()) {
+                assertThat(reader.count()).isEqualTo(2_000);
+                Files.delete(file);
+                made.resume(1);
+                awaitAllIsWell(store);
+                made.resume(1);
+                store.flush();
+                assertThat(numbers()).isEqualTo(List.of(2_000L, 2_001L, 2_002L));
+                assertThat(reader.count()).as("of the file that was").isEqualTo(2_000);
+            }
+            made.resume(1);
+            store.flush();
+            assertThat(numbers()).isEqualTo(List.of(2_000L, 2_001L, 2_002L, 2_003L));
+            assertThat(Stored.query(file, "PRAGMA integrity_check")).containsExactly("ok");
+        }
+    }
+
+    @Test
+    void whoTellsAfterTheEndKeepsNobodyWaiting() throws Exception {
+        HistoryStore store = HistoryStore.open(file, QUICK);
+        Made made = new Made(store.recording("demo").listener());
+        made.resume(1);
+        store.close();
+        made.resume(1);
+        assertThat(store.flush()).isFalse();
+        assertThat(numbers()).isEqualTo(List.of(1L));
+    }
+
+    @Test
     void vanishedDirectoryThatCannotBeMadeIsWaitedFor() throws Exception {
         try (HistoryStore store = HistoryStore.open(file, QUICK)) {
             Made made = new Made(store.recording("demo").listener());
@@ -171,6 +235,64 @@ class TroubleTest {
             awaitAllIsWell(store);
             assertThat(numbers()).isEqualTo(range(1, 15));
             assertThat(Stored.runs(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void closingDoesNotWaitForADiskThatDoesNotAnswer() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicBoolean deaf = new AtomicBoolean();
+        Options hanging =
+                QUICK.withPatience(Duration.ofMillis(20))
+                        .withFault(_ -> waitIf(deaf.get(), answer));
+        HistoryStore store = HistoryStore.open(file, hanging);
+        Made made = new Made(store.recording("demo").listener());
+        made.resume(10);
+        store.flush();
+        assertThat(store.lost()).isEmpty();
+        deaf.set(true);
+        made.resume(5);
+        store.close();
+        assertThat(store.lost())
+                .contains("The disk does not answer: the last 5 events are not in " + file + ".");
+        store.close();
+        answer.countDown();
+        await().until(() -> store.status().pending() == 0);
+        store.close();
+        assertThat(store.lost()).as("it answered after all").isEmpty();
+        assertThat(numbers()).isEqualTo(range(1, 15));
+    }
+
+    private static void waitIf(boolean deaf, CountDownLatch answer) {
+        try {
+            if (deaf) {
+                answer.await();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void fileThatIsGoneIsSaidThoughNothingIsToldMeanwhile() throws Exception {
+        Path away = folder.resolve("away");
+        try (HistoryStore store = HistoryStore.open(file, QUICK)) {
+            new Made(store.recording("demo").listener()).resume(10);
+            store.flush();
+            Object place = store.place();
+            Files.move(file, away);
+            assertThat(store.status().trouble())
+                    .contains(
+                            file
+                                    + " is gone: it was deleted, moved or renamed. What is shown"
+                                    + " stays; put the file back under this name, and it is read"
+                                    + " on.");
+            assertThatExceptionOfType(RecordGoneException.class).isThrownBy(store::reader);
+            assertThatExceptionOfType(RecordGoneException.class).isThrownBy(store::place);
+            Files.move(away, file);
+            assertThat(store.status().trouble()).isEmpty();
+            assertThat(store.place()).isEqualTo(place);
+            assertThat(numbers()).isEqualTo(range(1, 10));
         }
     }
 

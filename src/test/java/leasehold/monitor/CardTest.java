@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import leasehold.backend.FailureCategory;
@@ -304,6 +305,25 @@ class CardTest {
                             assertThat(card.openedToday()).isZero();
                             assertThat(card.failedToday()).isZero();
                         });
+    }
+
+    @Test
+    void tilesCountWhatFormerRunsOpenedTodayAndNotWhatTheyOpenedBefore() {
+        story.openFor("a");
+        Instant midnight = story.now().truncatedTo(ChronoUnit.DAYS);
+        story.feed.remember(new PastOpenings(midnight, 2, 1));
+        assertThat(story.drain().card())
+                .satisfies(
+                        card -> {
+                            assertThat(card.openedToday()).isEqualTo(3);
+                            assertThat(card.failedToday()).isEqualTo(1);
+                        });
+        story.feed.remember(new PastOpenings(midnight.minus(Duration.ofDays(1)), 40, 40));
+        assertThat(story.drain().card().openedToday()).isEqualTo(3);
+        assertThat(story.drain().card().failedToday()).isEqualTo(1);
+
+        story.pass(Duration.ofDays(1));
+        assertThat(story.drain().card().openedToday()).isZero();
     }
 
     @Test

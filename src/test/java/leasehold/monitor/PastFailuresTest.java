@@ -1,6 +1,7 @@
 package leasehold.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import leasehold.backend.FailureCategory;
 import leasehold.history.ExportRange;
+import leasehold.history.FailureSearch;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
+import leasehold.history.Run;
 import leasehold.monitor.FailureGroup.SessionOfRun;
 import leasehold.session.Lab;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,44 @@ class PastFailuresTest {
                         .containsExactly(FailureCategory.UNREACHABLE);
                 assertThat(PastFailures.in(reader, "demo", ExportRange.ALL).groups()).hasSize(2);
             }
+        }
+    }
+
+    @Test
+    void onlyTheNewestAreReadAndItIsSaidSinceWhen() throws Exception {
+        fail("a", FailureCategory.UNREACHABLE);
+        fail("b", FailureCategory.LICENCE);
+        fail("c", FailureCategory.RIGHTS);
+        try (HistoryReader reader = reader()) {
+            int all = 0;
+            FailureSearch search = new FailureSearch(reader);
+            for (Run run : reader.runs()) {
+                all += search.newest(run, 100).count();
+            }
+            PastFailures whole = PastFailures.former(reader, FormerRuns.of("demo"), all);
+            assertThat(whole.groups()).hasSize(3);
+            assertThat(whole.since()).isEmpty();
+            int two = all / 3 * 2;
+            PastFailures newest = PastFailures.former(reader, FormerRuns.of("demo"), two);
+            assertThat(newest.groups())
+                    .extracting(FailureGroup::category)
+                    .containsExactly(FailureCategory.LICENCE, FailureCategory.RIGHTS);
+            List<Run> runs = reader.runs();
+            assertThat(newest.since().orElseThrow())
+                    .isBetween(runs.get(1).started(), runs.get(2).started());
+            PastFailures few = PastFailures.former(reader, FormerRuns.of("demo"), 1);
+            assertThat(few.groups()).as("the oldest of what is read cites nothing").hasSize(1);
+            assertThat(few.since().orElseThrow()).isAfter(newest.since().orElseThrow());
+        }
+    }
+
+    @Test
+    void readingEndsWhenItIsNotWantedAnyMore() throws Exception {
+        fail("a", FailureCategory.UNREACHABLE);
+        try (HistoryReader reader = reader()) {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(InterruptedException.class)
+                    .isThrownBy(() -> PastFailures.former(reader, FormerRuns.of("demo")));
         }
     }
 

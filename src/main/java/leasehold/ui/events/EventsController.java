@@ -131,14 +131,19 @@ public final class EventsController implements Disposable {
         count();
     }
 
+    private String noMatch() {
+        String wanted = Chips.wanted(model.filter().get(), failures, operator);
+        int searched = model.searched().get();
+        return searched < 100
+                ? texts.get("events.empty.searching", wanted, searched)
+                : texts.get("events.empty.filtered", model.all().get(), wanted);
+    }
+
     private void count() {
         count.setText(EventCount.of(model, texts));
         if (model.filtered()) {
             empty.sayFiltered(
-                    texts.get(
-                            "events.empty.filtered",
-                            model.all().get(),
-                            Chips.wanted(model.filter().get(), failures, operator)),
+                    model.wrong().orElseGet(this::noMatch),
                     texts.get("table.clear.key", Keys.CLEAR_FILTER.text()));
         } else {
             empty.say(texts.get("events.empty"), texts.get("events.empty.why"));

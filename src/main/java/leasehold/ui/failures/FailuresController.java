@@ -31,6 +31,7 @@ public final class FailuresController implements Disposable {
     private Optional<LiveTable<FailureRow>> live = Optional.empty();
 
     @FXML private ToggleButton ofOpening;
+    @FXML private Label former;
     @FXML private Label count;
     @FXML private MenuButton chosen;
     @FXML private TableView<FailureRow> table;
@@ -65,6 +66,7 @@ public final class FailuresController implements Disposable {
                         .chip(ofOpening, model.ofOpening())
                         .counting(this::count);
         model.onStep(made::step);
+        former.textProperty().bind(model.former());
         live = Optional.of(made);
     }
 
@@ -96,6 +98,7 @@ public final class FailuresController implements Disposable {
     public void dispose() {
         live.ifPresent(LiveTable::dispose);
         model.onStep(_ -> {});
+        former.textProperty().unbind();
     }
 
     private void count() {

@@ -46,7 +46,7 @@ final class Aftermath {
         if (!asking && reader.isPresent()) {
             asking = true;
             reader.get()
-                    .<PastState>ask(
+                    .<PastState>askNow(
                             pages -> pages.after(event.place()), state -> take(event, state));
         }
     }

@@ -26,6 +26,16 @@ final class EventFilter implements Predicate<EventRecord> {
     private final boolean failures;
     private final boolean operator;
     private EventScope scope = EventScope.ALL;
+    private Optional<Wrong> wrong = Optional.empty();
+
+    /**
+     * A word by which nothing can be found.
+     *
+     * @param key of the text that says what is allowed
+     * @param field what it is of
+     * @param value what it is
+     */
+    record Wrong(String key, String field, String value) {}
 
     /**
      * Reads the words.
@@ -43,6 +53,11 @@ final class EventFilter implements Predicate<EventRecord> {
                         .filter(word -> !word.isEmpty())
                         .map(this::word)
                         .toList();
+    }
+
+    /** Returns the first word that means nothing; empty if there is none. */
+    Optional<Wrong> wrong() {
+        return wrong;
     }
 
     /** Returns where there may be any that are shown. */
@@ -72,7 +87,7 @@ final class EventFilter implements Predicate<EventRecord> {
         return switch (colon < 0 ? "" : word.substring(0, colon)) {
             case "client" -> client(value);
             case "kind" -> kind(value);
-            case "session" -> number(value, "#", EventRecord::epoch);
+            case "session" -> session(value);
             case "lease" -> lease(value);
             case "since" -> since(value);
             case "until" -> until(value);
@@ -91,31 +106,51 @@ final class EventFilter implements Predicate<EventRecord> {
         return row -> wanted.contains(row.kind());
     }
 
+    private Predicate<EventRecord> session(String value) {
+        return is(number("session", value, "#"), EventRecord::epoch);
+    }
+
     private Predicate<EventRecord> lease(String value) {
-        parse(value, "L-").ifPresent(id -> scope = scope.ofLease(id));
-        return number(value, "L-", EventRecord::lease);
+        OptionalLong wanted = number("lease", value, "L-");
+        wanted.ifPresent(id -> scope = scope.ofLease(id));
+        return is(wanted, EventRecord::lease);
     }
 
     private Predicate<EventRecord> run(String value) {
-        parse(value, "").ifPresent(id -> scope = scope.ofRun(id));
-        return number(value, "", EventRecord::run);
+        OptionalLong wanted = number("run", value, "");
+        wanted.ifPresent(id -> scope = scope.ofRun(id));
+        return is(wanted, EventRecord::run);
     }
 
     private Predicate<EventRecord> since(String value) {
-        Optional<Instant> time = TypedTime.of(value, formats);
+        Optional<Instant> time = time("since", value);
         time.ifPresent(from -> scope = scope.since(from));
         return row -> time.filter(from -> !row.at().isBefore(from)).isPresent();
     }
 
     private Predicate<EventRecord> until(String value) {
-        Optional<Instant> time = TypedTime.of(value, formats);
+        Optional<Instant> time = time("until", value);
         time.ifPresent(to -> scope = scope.until(to));
         return row -> time.filter(to -> row.at().isBefore(to)).isPresent();
     }
 
-    private static Predicate<EventRecord> number(
-            String value, String mark, ToLongFunction<EventRecord> of) {
-        OptionalLong wanted = parse(value, mark);
+    private Optional<Instant> time(String field, String value) {
+        Optional<Instant> time = TypedTime.of(value, formats);
+        if (time.isEmpty()) {
+            wrong = wrong.or(() -> Optional.of(new Wrong("events.wrong.time", field, value)));
+        }
+        return time;
+    }
+
+    private OptionalLong number(String field, String value, String mark) {
+        OptionalLong number = parse(value, mark);
+        if (number.isEmpty()) {
+            wrong = wrong.or(() -> Optional.of(new Wrong("events.wrong.number", field, value)));
+        }
+        return number;
+    }
+
+    private static Predicate<EventRecord> is(OptionalLong wanted, ToLongFunction<EventRecord> of) {
         return row -> wanted.isPresent() && of.applyAsLong(row) == wanted.getAsLong();
     }
 

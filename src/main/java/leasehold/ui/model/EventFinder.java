@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import leasehold.history.EntryList;
 import leasehold.history.EntryPages;
@@ -13,8 +14,8 @@ import leasehold.history.StoredEntry;
 
 /**
  * Finds the events that a filter lets through, the newest first and then further and further back,
- * and those that come meanwhile before it goes on. On the thread of the beat; what it reads, it
- * reads elsewhere, a little at a time.
+ * and in turn with that those that come meanwhile, however fast they come. On the thread of the
+ * beat; what it reads, it reads elsewhere, a little at a time.
  */
 final class EventFinder implements AutoCloseable {
 
@@ -29,6 +30,7 @@ final class EventFinder implements AutoCloseable {
     private final Predicate<EventRecord> wanted;
     private final Consumer<List<StoredEntry>> found;
     private final EventScope scope;
+    private final LongSupplier nanoTime;
     private EntryList latest = EntryList.EMPTY;
     private EntryList base = EntryList.EMPTY;
     private EntryList hits = EntryList.EMPTY;
@@ -39,6 +41,7 @@ final class EventFinder implements AutoCloseable {
     private boolean narrowing;
     private boolean asking;
     private boolean full;
+    private boolean wentUp;
     private boolean closed;
 
     /**
@@ -64,10 +67,20 @@ final class EventFinder implements AutoCloseable {
             EventScope scope,
             Predicate<EventRecord> wanted,
             Consumer<List<StoredEntry>> found) {
+        this(reader, scope, wanted, found, System::nanoTime);
+    }
+
+    EventFinder(
+            EventReader reader,
+            EventScope scope,
+            Predicate<EventRecord> wanted,
+            Consumer<List<StoredEntry>> found,
+            LongSupplier nanoTime) {
         this.reader = reader;
         this.scope = scope;
         this.wanted = wanted;
         this.found = found;
+        this.nanoTime = nanoTime;
     }
 
     /** Returns what was found so far. */
@@ -147,14 +160,17 @@ final class EventFinder implements AutoCloseable {
     private void step() {
         long high = base.before(to);
         long low = full ? 0 : base.before(from);
-        if (asking || closed || high == base.size() && low == 0) {
+        boolean newer = high < base.size();
+        boolean older = low > 0;
+        if (asking || closed || !newer && !older) {
             return;
         }
         asking = true;
         EntryList all = base;
         int asked = round;
+        boolean up = newer && !(older && wentUp);
         reader.<Slice>ask(
-                pages -> high < all.size() ? upward(pages, all, high) : downward(pages, all, low),
+                pages -> up ? upward(pages, all, high) : downward(pages, all, low),
                 looked -> took(asked, looked));
     }
 
@@ -171,7 +187,8 @@ final class EventFinder implements AutoCloseable {
     private void add(Slice slice) {
         EntryList more = slice.base().only(slice.found().stream().map(EventFinder::place).toList());
         EntryList still = slice.base() == base ? more : base.within(more);
-        if (slice.upward()) {
+        wentUp = slice.upward();
+        if (wentUp) {
             hits = hits.then(still);
             to = after(slice.base().at(slice.last() - 1));
         } else {
@@ -190,9 +207,9 @@ final class EventFinder implements AutoCloseable {
 
     private Slice upward(EntryPages pages, EntryList all, long first) throws IOException {
         List<StoredEntry> hit = new ArrayList<>();
-        long until = System.nanoTime() + SLICE_NANOS;
+        long until = nanoTime.getAsLong() + SLICE_NANOS;
         long next = first;
-        while (next < all.size() && (next == first || System.nanoTime() < until)) {
+        while (next < all.size() && (next == first || nanoTime.getAsLong() < until)) {
             long end = Math.min(next + CHUNK, all.size());
             look(pages, all, next, end, hit);
             next = end;
@@ -202,9 +219,9 @@ final class EventFinder implements AutoCloseable {
 
     private Slice downward(EntryPages pages, EntryList all, long last) throws IOException {
         List<StoredEntry> hit = new ArrayList<>();
-        long until = System.nanoTime() + SLICE_NANOS;
+        long until = nanoTime.getAsLong() + SLICE_NANOS;
         long next = last;
-        while (next > 0 && (next == last || System.nanoTime() < until)) {
+        while (next > 0 && (next == last || nanoTime.getAsLong() < until)) {
             long begin = Math.max(0, next - CHUNK);
             List<StoredEntry> older = new ArrayList<>();
             look(pages, all, begin, next, older);

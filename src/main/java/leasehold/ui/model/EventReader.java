@@ -1,9 +1,6 @@
 package leasehold.ui.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import leasehold.history.EntryPages;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
@@ -28,6 +26,7 @@ final class EventReader implements AutoCloseable {
     private final String controller;
     private final Executor background;
     private final Executor fx;
+    private final Absence absence;
     private final Consumer<? super Throwable> failed;
     private final ReentrantLock lock = new ReentrantLock();
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
@@ -45,15 +44,16 @@ final class EventReader implements AutoCloseable {
     /**
      * Where is read.
      *
-     * @param key tells the file from one that took its place; null where files have none
+     * @param place tells the file from one that took its place
      */
-    private record Source(HistoryReader reader, EntryPages pages, @Nullable Object key) {}
+    private record Source(HistoryReader reader, EntryPages pages, Object place) {}
 
     /**
      * Creates a reader.
      *
      * @param opening completes with the store when it is open
      * @param background runs what may wait for the disk
+     * @param absence knows of what is asked while the file is gone
      * @param failed takes what went wrong, on the thread of the beat
      */
     EventReader(
@@ -61,19 +61,39 @@ final class EventReader implements AutoCloseable {
             String controller,
             Executor background,
             Executor fx,
+            Absence absence,
             Consumer<? super Throwable> failed) {
         this.opening = opening;
         this.controller = controller;
         this.background = background;
         this.fx = fx;
+        this.absence = absence;
         this.failed = failed;
     }
 
     /**
      * Asks, and has the answer taken on the thread of the beat; there is none if that failed, and
-     * nothing is taken if it was closed before.
+     * nothing is taken if it was closed before. While the file is gone, the answer is waited for.
      */
     <T> void ask(Asked<? extends T> question, Consumer<? super Optional<T>> then) {
+        ask(question, then, thrown -> absence.awaits(thrown, () -> ask(question, then), failed));
+    }
+
+    /** Asks as well, but takes no answer rather than wait for a file that is gone. */
+    <T> void askNow(Asked<? extends T> question, Consumer<? super Optional<T>> then) {
+        ask(
+                question,
+                then,
+                thrown -> {
+                    absence.tell(thrown, failed);
+                    return false;
+                });
+    }
+
+    private <T> void ask(
+            Asked<? extends T> question,
+            Consumer<? super Optional<T>> then,
+            Predicate<Throwable> awaited) {
         if (closed) {
             return;
         }
@@ -84,10 +104,9 @@ final class EventReader implements AutoCloseable {
                 answer,
                 fx,
                 (found, thrown) -> {
-                    if (thrown != null && !isOver(thrown)) {
-                        failed.accept(thrown);
+                    if (thrown == null || isOver(thrown) || !awaited.test(thrown)) {
+                        then.accept(Optional.ofNullable(found));
                     }
-                    then.accept(Optional.ofNullable(found));
                 });
     }
 
@@ -142,11 +161,11 @@ final class EventReader implements AutoCloseable {
     private EntryPages pages(HistoryStore store) throws IOException {
         lock.lock();
         try {
-            Object key = key(store.file());
-            if (source.filter(one -> key == null || key.equals(one.key())).isEmpty()) {
+            Object place = store.place();
+            if (source.filter(one -> place.equals(one.place())).isEmpty()) {
                 leave();
                 HistoryReader reader = store.reader();
-                source = Optional.of(new Source(reader, new EntryPages(reader, controller), key));
+                source = Optional.of(new Source(reader, new EntryPages(reader, controller), place));
             }
             return source.orElseThrow().pages();
         } finally {
@@ -166,9 +185,5 @@ final class EventReader implements AutoCloseable {
             source = Optional.empty();
             lock.unlock();
         }
-    }
-
-    private static @Nullable Object key(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 }

@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import leasehold.history.EntryList;
 import leasehold.history.Place;
@@ -19,6 +24,7 @@ final class EventSelection {
     private final Optional<EventReader> reader;
     private final Supplier<EntryList> all;
     private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
+    private Map<Place, EventRecord> read = Map.of();
 
     /**
      * Creates an empty selection.
@@ -28,6 +34,7 @@ final class EventSelection {
     EventSelection(Optional<EventReader> reader, Supplier<EntryList> all) {
         this.reader = reader;
         this.all = all;
+        rows.addListener((ListChangeListener<EventRow>) _ -> read = Map.of());
     }
 
     /** Returns what is selected. */
@@ -46,41 +53,58 @@ final class EventSelection {
     }
 
     /**
-     * Has the rows read that are selected now.
+     * Has the rows read that are selected now, and those above them.
      *
+     * @param shown among which entries they are shown
+     * @param known tells what is known of an entry already
      * @param then takes those that are there, in order
      */
-    void read(Consumer<? super List<EventRow>> then) {
+    void read(
+            EntryList shown,
+            Function<Place, Optional<EventRecord>> known,
+            Consumer<? super List<EventRow>> then) {
         Comparator<EventRow> inOrder = Comparator.comparing(EventRow::place, all.get().order());
         List<EventRow> those = rows.stream().sorted(inOrder).toList();
-        if (those.stream().allMatch(EventSelection::isKnown)) {
+        Set<Place> lacking =
+                those.stream()
+                        .map(EventRow::place)
+                        .flatMap(place -> Stream.concat(above(shown, place), Stream.of(place)))
+                        .collect(Collectors.toSet());
+        if (lacking.stream().allMatch(place -> known.apply(place).isPresent())) {
             then.accept(those);
         } else {
-            reader.ifPresent(from -> read(from, those, then));
+            reader.ifPresent(from -> read(from, lacking, those, then));
         }
     }
 
+    /** Returns what was read of an entry when what is selected was read. */
+    Optional<EventRecord> known(Place place) {
+        return Optional.ofNullable(read.get(place));
+    }
+
     private void read(
-            EventReader from, List<EventRow> those, Consumer<? super List<EventRow>> then) {
-        EntryList wanted = places();
-        from.<List<StoredEntry>>ask(
+            EventReader from,
+            Set<Place> lacking,
+            List<EventRow> those,
+            Consumer<? super List<EventRow>> then) {
+        EntryList wanted = all.get().only(lacking);
+        from.<List<StoredEntry>>askNow(
                 pages -> pages.read(wanted, 0, wanted.size()),
                 entries -> {
-                    fill(those, entries.orElse(List.of()));
-                    then.accept(those.stream().filter(EventSelection::isKnown).toList());
+                    entries.ifPresent(this::took);
+                    those.forEach(row -> known(row.place()).ifPresent(row::fill));
+                    then.accept(those.stream().filter(row -> row.known().isPresent()).toList());
                 });
     }
 
-    private static void fill(List<EventRow> rows, List<StoredEntry> entries) {
-        Map<Place, StoredEntry> known = new HashMap<>();
-        entries.forEach(entry -> known.put(new Place(entry.run(), entry.entry().number()), entry));
-        rows.forEach(
-                row ->
-                        Optional.ofNullable(known.get(row.place()))
-                                .ifPresent(entry -> row.fill(new EventRecord(entry))));
+    private void took(List<StoredEntry> entries) {
+        Map<Place, EventRecord> found = new HashMap<>();
+        entries.stream().map(EventRecord::new).forEach(one -> found.put(one.place(), one));
+        read = found;
     }
 
-    private static boolean isKnown(EventRow row) {
-        return row.known().isPresent();
+    private static Stream<Place> above(EntryList shown, Place place) {
+        long index = shown.indexOf(place);
+        return index < 1 ? Stream.empty() : Stream.of(shown.at(index - 1));
     }
 }

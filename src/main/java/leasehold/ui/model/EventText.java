@@ -39,6 +39,11 @@ final class EventText {
         return join(say("event.imported", from.file(), formats.time(from.at())), said);
     }
 
+    /** Says why nothing can be found by a word of the filter. */
+    String wrong(EventFilter.Wrong word) {
+        return say(word.key(), word.field(), word.value());
+    }
+
     private String missed(Entry.Missed gap) {
         String key =
                 switch (gap.why()) {

@@ -140,6 +140,11 @@ public final class EventsModel {
         return query.narrow();
     }
 
+    /** Returns what is wrong with the filter's words, as a sentence; empty if nothing is. */
+    public Optional<String> wrong() {
+        return query.filter(formats).flatMap(EventFilter::wrong).map(text::wrong);
+    }
+
     /** Shows everything again. */
     public void clearFilter() {
         show("");
@@ -167,9 +172,11 @@ public final class EventsModel {
     /** Returns how long after the one above it an event happened; empty for the first. */
     public Optional<Duration> sinceAbove(EventRecord event) {
         long index = rows.all().indexOf(event.place());
-        return index < 1
-                ? Optional.empty()
-                : rows.row(rows.all().at(index - 1)).known().map(event::since);
+        if (index < 1) {
+            return Optional.empty();
+        }
+        Place above = rows.all().at(index - 1);
+        return rows.row(above).known().or(() -> selection.known(above)).map(event::since);
     }
 
     /** Tells whether there is an event at a place, be it filtered or not. */
@@ -228,7 +235,7 @@ public final class EventsModel {
      *     not among them
      */
     public void readSelected(Consumer<? super List<EventRow>> then) {
-        selection.read(then);
+        selection.read(rows.all(), place -> rows.row(place).known(), then);
     }
 
     /** Tells whether rows wait for the table to be let go. */

@@ -14,6 +14,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -29,6 +31,7 @@ public final class FailuresModel {
     private final ObjectProperty<Optional<FailureRow>> selected =
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper former = new ReadOnlyStringWrapper("");
     private final LongConsumer markSeen;
     private final BiConsumer<Long, Boolean> mute;
     private IntConsumer step = _ -> {};
@@ -59,6 +62,11 @@ public final class FailuresModel {
     /** Returns how many causes there are, whatever the filter. */
     public int causes() {
         return byId.size();
+    }
+
+    /** Returns what is to be said of the failures of former runs; empty if all are counted. */
+    public ReadOnlyStringProperty former() {
+        return former.getReadOnlyProperty();
     }
 
     /** Returns whether only failures to open are shown. */
@@ -112,6 +120,11 @@ public final class FailuresModel {
                         group ->
                                 group.isRecent(now)
                                         || group.nextTry().filter(now::isBefore).isPresent());
+    }
+
+    /** Says something of the failures of former runs. */
+    void formerly(String said) {
+        former.set(said);
     }
 
     void apply(Collection<FailureGroup> groups) {

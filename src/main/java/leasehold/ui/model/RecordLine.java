@@ -41,8 +41,19 @@ public record RecordLine(Health health, String text, String hint) {
 
     /** Says it of a recording, to which nothing is written. */
     static RecordLine read(HistoryStatus status, Texts texts) {
-        String text = texts.get("record.recording", Formats.bytes(status.bytes()));
-        return new RecordLine(Health.WELL, text, texts.get("record.file", status.file()));
+        String file = texts.get("record.file", status.file());
+        return status.trouble()
+                .map(
+                        why ->
+                                new RecordLine(
+                                        Health.FAIL, texts.get("record.gone"), why + "\n" + file))
+                .orElseGet(
+                        () ->
+                                new RecordLine(
+                                        Health.WELL,
+                                        texts.get(
+                                                "record.recording", Formats.bytes(status.bytes())),
+                                        file));
     }
 
     static RecordLine none(String why, Texts texts) {

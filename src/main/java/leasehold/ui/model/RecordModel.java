@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
+import leasehold.history.Stoppable;
 import leasehold.monitor.FormerRuns;
 import leasehold.monitor.PastFailures;
+import leasehold.monitor.PastOpenings;
 import leasehold.monitor.PastSession;
 import leasehold.monitor.PastSessions;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ public final class RecordModel {
     private final Texts texts;
     private final Executor background;
     private final Executor fx;
+    private final Absence absence = new Absence();
+    private Optional<Stoppable> failures = Optional.empty();
+    private boolean closed;
     private final Optional<RecordingModel> recording;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -82,7 +88,7 @@ public final class RecordModel {
         this.texts = texts;
         this.background = background;
         this.fx = fx;
-        Stages.take(opening.thenApplyAsync(HistoryStore::status, background), fx, this::take);
+        look();
     }
 
     /** Returns what is to be said of it; empty before anything is known. */
@@ -102,7 +108,7 @@ public final class RecordModel {
 
     /** Returns a reader of a controller's events. */
     EventReader events(String controller, Consumer<? super Throwable> failed) {
-        return new EventReader(events, controller, background, fx, failed);
+        return new EventReader(events, controller, background, fx, absence, failed);
     }
 
     /**
@@ -116,7 +122,7 @@ public final class RecordModel {
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
         FormerRuns former = former(controller);
-        this.<List<PastSession>>ask(
+        this.<List<PastSession>>recall(
                 reader -> new PastSessions(reader).newest(former, after, SessionsModel.PAGE),
                 then,
                 unlessClosed(failed));
@@ -128,8 +134,33 @@ public final class RecordModel {
             Consumer<? super PastFailures> then,
             Consumer<? super Throwable> failed) {
         FormerRuns former = former(controller);
-        this.<PastFailures>ask(
-                reader -> PastFailures.former(reader, former), then, unlessClosed(failed));
+        Stoppable work = new Stoppable();
+        failures = Optional.of(work);
+        this.<PastFailures>recall(
+                reader -> work.run(() -> PastFailures.former(reader, former)),
+                then,
+                unlessClosed(failed));
+    }
+
+    /** Stops what may take long. */
+    void close() {
+        closed = true;
+        failures.ifPresent(Stoppable::stop);
+    }
+
+    /**
+     * Has the openings of a controller's former runs counted.
+     *
+     * @param from only those from then on
+     */
+    void pastOpenings(
+            String controller,
+            Instant from,
+            Consumer<? super PastOpenings> then,
+            Consumer<? super Throwable> failed) {
+        FormerRuns former = former(controller);
+        this.<PastOpenings>recall(
+                reader -> PastOpenings.former(reader, former, from), then, unlessClosed(failed));
     }
 
     /** Returns the runs that are not shown as they come. */
@@ -141,16 +172,36 @@ public final class RecordModel {
     /** That a record cannot be opened is said once, elsewhere. */
     private Consumer<Throwable> unlessClosed(Consumer<? super Throwable> failed) {
         return thrown -> {
-            if (!opening.isCompletedExceptionally()) {
+            if (!closed && !opening.isCompletedExceptionally()) {
                 failed.accept(thrown);
             }
         };
     }
 
+    /**
+     * What was seen of a record.
+     *
+     * @param there whether its file is there, and that of the events
+     */
+    private record Seen(HistoryStatus status, boolean there) {}
+
     /** What is asked of a record. */
     @FunctionalInterface
     interface Asked<T> {
         T of(HistoryReader reader) throws IOException, InterruptedException;
+    }
+
+    /** Asks what is worth waiting for while the file is gone. */
+    private <T> void recall(
+            Asked<? extends T> question,
+            Consumer<? super T> then,
+            Consumer<? super Throwable> failed) {
+        ask(
+                question,
+                then,
+                thrown -> {
+                    var _ = absence.awaits(thrown, () -> recall(question, then, failed), failed);
+                });
     }
 
     /**
@@ -193,14 +244,38 @@ public final class RecordModel {
         if (open && !asking && now.getEpochSecond() != askedAt) {
             asking = true;
             askedAt = now.getEpochSecond();
-            Stages.take(opening.thenApplyAsync(HistoryStore::status, background), fx, this::take);
+            look();
         }
     }
 
-    private void take(@Nullable HistoryStatus newer, @Nullable Throwable thrown) {
+    /** Tells whether what is shown waits for a file that is gone. */
+    boolean absent() {
+        return absence.lasts();
+    }
+
+    private void look() {
+        Stages.take(opening.thenApplyAsync(this::seen, background), fx, this::take);
+    }
+
+    /** The events may stand in another file than the record. */
+    private Seen seen(HistoryStore store) {
+        boolean elsewhere = events.state() == Future.State.SUCCESS;
+        HistoryStore other = elsewhere ? events.resultNow() : store;
+        return new Seen(store.status(), store.gone().or(other::gone).isEmpty());
+    }
+
+    private void take(@Nullable Seen seen, @Nullable Throwable thrown) {
         asking = false;
-        whyNot = newer == null ? why(thrown) : whyNot(newer);
-        line.set(Optional.of(newer == null ? RecordLine.none(why(thrown), texts) : line(newer)));
+        if (seen == null) {
+            whyNot = why(thrown);
+            line.set(Optional.of(RecordLine.none(whyNot, texts)));
+            return;
+        }
+        whyNot = whyNot(seen.status());
+        line.set(Optional.of(line(seen.status())));
+        if (seen.there()) {
+            absence.over();
+        }
     }
 
     private String whyNot(HistoryStatus status) {

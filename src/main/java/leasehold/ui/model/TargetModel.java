@@ -1,5 +1,6 @@
 package leasehold.ui.model;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -95,13 +96,29 @@ public final class TargetModel {
     /** Has what the record knows of former runs shown. */
     private void recall(RecordModel former) {
         sessions.recall(
-                after -> former.past(target.name(), after, sessions::addPast, this::failed));
-        former.pastFailures(target.name(), target.monitor()::remember, this::failed);
+                after -> former.past(target.name(), after, sessions::addPast, this::unread));
+        failures.formerly(words.texts().get("failures.former.reading"));
+        former.pastFailures(
+                target.name(),
+                past -> {
+                    target.monitor().remember(past);
+                    failures.formerly(past.since().map(this::since).orElse(""));
+                },
+                thrown -> {
+                    failures.formerly(words.texts().get("failures.former.unread"));
+                    unread(thrown);
+                });
+        Instant midnight = live.instant(live.today().atStartOfDay());
+        former.pastOpenings(target.name(), midnight, target.monitor()::remember, this::unread);
+    }
+
+    private String since(Instant from) {
+        return words.texts().get("failures.former.since", words.formats().clock(from));
     }
 
     /** Each has one of its own, so that a long question of one keeps no other waiting. */
     private Optional<EventReader> reader() {
-        return record.map(of -> of.events(target.name(), this::failed));
+        return record.map(of -> of.events(target.name(), this::unread));
     }
 
     /** Returns its name. */
@@ -260,6 +277,7 @@ public final class TargetModel {
                             target.close();
                             events.close();
                             details.close();
+                            record.ifPresent(RecordModel::close);
                             return report.strays().isEmpty();
                         },
                         fx);
@@ -274,6 +292,18 @@ public final class TargetModel {
     public void failed(Throwable thrown) {
         target.monitor().failed(Failure.of(thrown, UnaryOperator.identity()));
         say("notice.fault", thrown.getClass().getSimpleName());
+    }
+
+    /**
+     * Takes why something of the record could not be read: what a disk does is no fault of ours.
+     */
+    private void unread(Throwable thrown) {
+        if (thrown.getCause() instanceof IOException cause) {
+            target.monitor().failed(Failure.of(cause, UnaryOperator.identity()));
+            notices.say(RecordModel.why(thrown));
+        } else {
+            failed(thrown);
+        }
     }
 
     /** Has something done on the thread of the beat. */
@@ -302,7 +332,9 @@ public final class TargetModel {
 
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
-        return notices.ticking() || recording().isEmpty() && timePasses();
+        return notices.ticking()
+                || record.filter(RecordModel::absent).isPresent()
+                || recording().isEmpty() && timePasses();
     }
 
     private boolean timePasses() {

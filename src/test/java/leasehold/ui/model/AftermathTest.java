@@ -224,6 +224,7 @@ class AftermathTest {
                         "demo",
                         Runnable::run,
                         Runnable::run,
+                        new Absence(),
                         thrown -> {
                             throw new AssertionError(thrown);
                         })) {

@@ -40,6 +40,7 @@ class EventReaderTest {
                         "demo",
                         this::ask,
                         beats::add,
+                        new Absence(),
                         failures::add);
     }
 

@@ -19,7 +19,7 @@ class EventsFilterTest extends ShownEvents {
 
     @Test
     void filterFindsFieldsAndWords() {
-        beat(LongStream.rangeClosed(1, 40).mapToObj(EventsModelTest::quiet).toList());
+        beat(LongStream.rangeClosed(1, 40).mapToObj(ShownEvents::quiet).toList());
         beat(
                 Happenings.granted(41, "report-nightly"),
                 Happenings.granted(42, "billing-sync"),
@@ -44,7 +44,7 @@ class EventsFilterTest extends ShownEvents {
 
     @Test
     void filterFindsARangeOfTime() {
-        beat(LongStream.rangeClosed(1, 40_000).mapToObj(EventsModelTest::quiet).toList());
+        beat(LongStream.rangeClosed(1, 40_000).mapToObj(ShownEvents::quiet).toList());
         beat(Happenings.granted(40_001, "crm"), Happenings.granted(40_002, "billing-sync"));
         shows("since:11:58:30 until:11:58:30.003", 10_000, 10_001, 10_002);
         shows("since:2025-06-04T11:58:59.999 until:2025-06-05", 39_999, 40_000, 40_001, 40_002);
@@ -60,8 +60,24 @@ class EventsFilterTest extends ShownEvents {
     }
 
     @Test
+    void wordThatMeansNothingIsNamedWithWhatIsAllowed() {
+        beat(resumed(1));
+        model.filter().set("client:a since:99:99 session:x");
+        assertThat(model.wrong())
+                .contains(
+                        "since is '99:99'; allowed is a time such as 14:03 or 14:03:07 of today,"
+                                + " or 2025-06-03T14:03");
+        model.filter().set("until:12:00 lease:L-0");
+        assertThat(model.wrong()).contains("lease is 'L-0'; allowed is a number from 1");
+        model.filter().set("since:11:58 session:#17 lease:L-42 run:3 client: soon");
+        assertThat(model.wrong()).isEmpty();
+        model.clearFilter();
+        assertThat(model.wrong()).isEmpty();
+    }
+
+    @Test
     void rangeOfTimeTakesWhatComesMeanwhile() {
-        beat(LongStream.rangeClosed(1, 10).mapToObj(EventsModelTest::quiet).toList());
+        beat(LongStream.rangeClosed(1, 10).mapToObj(ShownEvents::quiet).toList());
         shows("since:11:58:20.009", 9, 10);
         beat(resumed(11), resumed(12));
         assertThat(numbers()).containsExactly(9L, 10L, 11L, 12L);
@@ -72,7 +88,7 @@ class EventsFilterTest extends ShownEvents {
 
     @Test
     void answerOfAFilterForAnotherRangeIsNotShown() {
-        beat(LongStream.rangeClosed(1, 10).mapToObj(EventsModelTest::quiet).toList());
+        beat(LongStream.rangeClosed(1, 10).mapToObj(ShownEvents::quiet).toList());
         slow = true;
         model.filter().set("since:12:00");
         model.filter().set("since:11:58:20.010");
@@ -271,6 +287,28 @@ class EventsFilterTest extends ShownEvents {
                             assertThat(model.rows()).isNotEmpty();
                             assertThat(places()).containsExactly(new Place(1, 3), new Place(1, 5));
                         });
+        assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    @Test
+    void filterGoesOnWhereItWasWhenTheFileIsBack() throws IOException {
+        tell(
+                LongStream.rangeClosed(1, 3_000)
+                        .<SessionEvent>mapToObj(
+                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
+                        .toList());
+        settle();
+        slow = true;
+        model.filter().set("client:crm");
+        move("record.sqlite", "elsewhere");
+        slow = false;
+        answer();
+        assertThat(model.searched().get()).isZero();
+        assertGoneWasToldOnce();
+        move("elsewhere", "record.sqlite");
+        absence.over();
+        settle();
+        assertThat(numbers()).containsExactly(1_000L, 2_000L, 3_000L);
         assertThat(model.searched().get()).isEqualTo(100);
     }
 }

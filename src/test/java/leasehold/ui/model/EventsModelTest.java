@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
@@ -196,6 +198,19 @@ class EventsModelTest extends ShownEvents {
     }
 
     @Test
+    void copyOfManyRowsHasTheDistanceOfEachToTheOneAbove() {
+        tell(LongStream.rangeClosed(1, 12_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        model.selected().setAll(List.copyOf(model.rows().subList(1, 12_000)));
+        List<Optional<Duration>> copied = new ArrayList<>();
+        model.readSelected(
+                rows ->
+                        rows.forEach(
+                                row -> copied.add(model.sinceAbove(row.known().orElseThrow()))));
+        assertThat(copied).hasSize(11_999).containsOnly(Optional.of(Duration.ofMillis(1)));
+    }
+
+    @Test
     void whatStoodInAFileThatVanishedIsNotTakenForWhatStandsInTheNext() throws IOException {
         beat(Happenings.granted(1, "crm"), resumed(2), resumed(3));
         vanish();
@@ -206,6 +221,40 @@ class EventsModelTest extends ShownEvents {
                             assertThat(numbers()).containsExactly(3L, 4L);
                         });
         assertThat(kinds()).containsExactly("monitor.gap", "session.resumed");
+    }
+
+    @Test
+    void rowsStayWhileTheFileIsGoneAndAreReadWhenItIsBack() throws IOException {
+        tell(LongStream.rangeClosed(1, 5_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        move("record.sqlite", "elsewhere");
+        assertThat(model.rows().get(2_000).known()).isEmpty();
+        model.rows().get(3_000);
+        model.look();
+        assertThat(model.rows()).hasSize(5_000);
+        assertGoneWasToldOnce();
+        move("elsewhere", "record.sqlite");
+        absence.over();
+        assertThat(model.rows().get(2_000).known().map(EventRecord::number)).contains(2_001L);
+        assertThat(model.rows().get(3_000).known().map(EventRecord::number)).contains(3_001L);
+    }
+
+    @Test
+    void copyDoesNotWaitForAFileThatIsGone() throws IOException {
+        tell(LongStream.rangeClosed(1, 3_000).mapToObj(Happenings::resumed).toList());
+        settle();
+        slow = true;
+        model.selected().setAll(model.rows().get(10), model.rows().get(2_990));
+        move("record.sqlite", "elsewhere");
+        slow = false;
+        answer();
+        List<Long> copied = new ArrayList<>();
+        model.readSelected(rows -> rows.forEach(row -> copied.add(row.place().number())));
+        assertThat(copied).as("what was read").containsExactly(2_991L);
+        assertGoneWasToldOnce();
+        move("elsewhere", "record.sqlite");
+        absence.over();
+        assertThat(copied).as("nothing is copied later").containsExactly(2_991L);
     }
 
     @Test

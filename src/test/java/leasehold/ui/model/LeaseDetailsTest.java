@@ -46,6 +46,7 @@ class LeaseDetailsTest {
                         "demo",
                         Runnable::run,
                         Runnable::run,
+                        new Absence(),
                         thrown -> {
                             throw new AssertionError(thrown);
                         });

@@ -30,6 +30,7 @@ class LeaseStoryTest {
                             "demo",
                             questions::add,
                             Runnable::run,
+                            new Absence(),
                             failures::add);
             Words words = new Words(Facts.TEXTS, Facts.FORMATS);
             LeaseStory story = new LeaseStory(words, Optional.of(reader), () -> run);

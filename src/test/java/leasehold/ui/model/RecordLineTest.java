@@ -46,6 +46,16 @@ class RecordLineTest {
         assertThat(line.hint()).startsWith("Another program writes to it.");
     }
 
+    @Test
+    void recordingThatIsGoneIsRedAndSaysSo() {
+        Optional<String> gone = Optional.of("It is gone.");
+        HistoryStatus status = new HistoryStatus(FILE, Optional.of("Read."), 0, 0, 0, gone, 0);
+        RecordLine line = RecordLine.read(status, Facts.TEXTS);
+        assertThat(line.health()).isEqualTo(Health.FAIL);
+        assertThat(line.text()).isEqualTo("Recording gone");
+        assertThat(line.hint()).isEqualTo("It is gone.\nFile: record.leasehold");
+    }
+
     private static RecordLine line(
             Optional<String> readOnly, long missed, Optional<String> trouble, long bytes) {
         return RecordLine.of(

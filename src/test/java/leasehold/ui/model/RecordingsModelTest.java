@@ -132,6 +132,14 @@ class RecordingsModelTest {
     }
 
     @Test
+    void cardCountsWhatFormerRunsOpenedThatDay() throws Exception {
+        record(() -> past.take("billing-sync").close());
+        record(() -> past.take("mail").close());
+        recordings.open(file);
+        assertThat(shown().card().facts().get().openedToday()).isEqualTo(2);
+    }
+
+    @Test
     void closingItSaysSoAndBringsItsNeighbourToTheFront() throws Exception {
         record(this::twoLeases);
         recordings.open(file);

@@ -38,6 +38,7 @@ abstract class ShownEvents {
     final List<Runnable> questions = new ArrayList<>();
 
     final List<Throwable> failures = new ArrayList<>();
+    final Absence absence = new Absence();
     Told told;
     EventsModel model;
     boolean held;
@@ -57,6 +58,21 @@ abstract class ShownEvents {
         model.close();
         told.close();
         assertThat(failures).isEmpty();
+    }
+
+    void assertGoneWasToldOnce() {
+        assertThat(failures)
+                .singleElement()
+                .satisfies(
+                        thrown ->
+                                assertThat(thrown.getCause())
+                                        .hasMessageStartingWith(
+                                                folder.resolve("record.sqlite") + " is gone: "));
+        failures.clear();
+    }
+
+    void move(String from, String to) throws IOException {
+        Files.move(folder.resolve(from), folder.resolve(to));
     }
 
     void lookAt(int index) {
@@ -111,6 +127,7 @@ abstract class ShownEvents {
                                 "demo",
                                 background,
                                 fx,
+                                absence,
                                 failures::add)),
                 WORDS);
     }
