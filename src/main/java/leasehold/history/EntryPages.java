@@ -93,8 +93,8 @@ public final class EntryPages {
     }
 
     /**
-     * Returns which entries there are now: those of runs that have ended by the time at which these
-     * began, whenever they were stored, then those of the run that goes on.
+     * Returns which entries there are now: first those of runs that have ended, in the order in
+     * which these began, whenever they were stored; then those of the run that goes on.
      */
     public EntryList list() throws IOException {
         try {

@@ -36,10 +36,9 @@ public final class FailureSearch {
 
     static final String NEWEST =
             """
-            SELECT position FROM entry WHERE run = ?1 AND position < ?2 AND kind IN (%s)
-            UNION ALL SELECT position FROM entry WHERE run = ?1 AND position < ?2
-              AND kind = 'session.opening'
-            UNION ALL SELECT position FROM entry WHERE run = ?1 AND position < ?2
+            SELECT position FROM entry WHERE run = ?1 AND kind IN (%s)
+            UNION ALL SELECT position FROM entry WHERE run = ?1 AND kind = 'session.opening'
+            UNION ALL SELECT position FROM entry WHERE run = ?1
               AND kind IN ('session.strayResolved', 'operator.strayForgotten')
             ORDER BY position DESC
             """
@@ -64,17 +63,15 @@ public final class FailureSearch {
     /**
      * Returns where the newest such entries of a run stand, without reading them.
      *
-     * @param before only those before this position
      * @param most how many at most
      * @throws InterruptedException if the thread was interrupted
      */
-    public Newest newest(Run run, long before, int most) throws IOException, InterruptedException {
+    public Newest newest(Run run, int most) throws IOException, InterruptedException {
         Steps steps = new Steps(_ -> {});
         long first = Long.MAX_VALUE;
         int count = 0;
         try (PreparedStatement query = reader.connection().prepareStatement(NEWEST)) {
             query.setLong(1, run.id());
-            query.setLong(2, before);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     steps.next();

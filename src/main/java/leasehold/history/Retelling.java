@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 public final class Retelling {
 
-    private static final String EXTENT =
-            "SELECT count(*), min(position), max(number) FROM entry WHERE run = ?";
+    private static final String EXTENT = "SELECT count(*), max(number) FROM entry WHERE run = ?";
     private static final String END =
             "SELECT at FROM entry WHERE run = ? AND number <= ? ORDER BY number DESC LIMIT 1";
     private static final String ENTRIES =
@@ -46,10 +45,9 @@ public final class Retelling {
      * How far a run goes.
      *
      * @param count how many entries it has
-     * @param first the position of the first; 0 if there is none
      * @param lastNumber the number of the last; 0 if there is none
      */
-    public record Extent(long count, long first, long lastNumber) {}
+    public record Extent(long count, long lastNumber) {}
 
     /** Tells a run of what a reader reads. */
     public Retelling(HistoryReader reader, Run run) {
@@ -61,7 +59,7 @@ public final class Retelling {
     public Extent extent() throws IOException {
         try (PreparedStatement statement = prepared(EXTENT);
                 ResultSet row = statement.executeQuery()) {
-            return new Extent(row.getLong(1), row.getLong(2), row.getLong(3));
+            return new Extent(row.getLong(1), row.getLong(2));
         } catch (SQLException e) {
             throw reader.failed(e);
         }

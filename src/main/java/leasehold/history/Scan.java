@@ -57,13 +57,14 @@ public final class Scan {
     }
 
     /**
-     * Gives every entry of some kinds, in the order in which they stand.
+     * Gives every entry of some kinds, in the order in which they happened.
      *
      * @throws InterruptedException if the thread was interrupted
      */
     public void each(Set<EventKind> kinds, Consumer<StoredEntry> to)
             throws IOException, InterruptedException {
-        String sql = "SELECT e.*" + FROM + ExportSelection.ofKinds(kinds) + " ORDER BY e.position";
+        String sql =
+                "SELECT e.*" + FROM + ExportSelection.ofKinds(kinds) + " ORDER BY e.at, e.position";
         Steps steps = new Steps(_ -> {});
         try (PreparedStatement statement = prepared(sql);
                 ResultSet rows = statement.executeQuery()) {

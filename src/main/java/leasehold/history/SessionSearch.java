@@ -23,7 +23,7 @@ public final class SessionSearch {
     private static final String ANSWERS =
             """
             SELECT e.* FROM entry o JOIN entry e ON e.epoch = o.epoch AND e.run = o.run
-            WHERE o.kind = 'session.opening' AND o.run = ? AND o.position < ?
+            WHERE o.kind = 'session.opening' AND o.run = ?
               AND e.lease = 0 AND e.at >= ? AND e.kind IN ('session.opened', 'session.openFailed')
             ORDER BY e.position
             """;
@@ -68,11 +68,10 @@ public final class SessionSearch {
      * Returns what came of the openings of a run: that a session was opened, or could not be; in
      * order. What it costs depends on how many sessions the run had.
      *
-     * @param before only of those openings that stand before this position
      * @param from only what came at this time or later
      */
-    public List<StoredEntry> answers(Run run, long before, Instant from) throws IOException {
-        return entries(ANSWERS, run.id(), before, Times.nanos(from));
+    public List<StoredEntry> answers(Run run, Instant from) throws IOException {
+        return entries(ANSWERS, run.id(), Times.nanos(from));
     }
 
     /** Returns what happened to the session of an opening, save to its leases, in order. */

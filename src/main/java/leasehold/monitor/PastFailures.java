@@ -45,34 +45,33 @@ public final class PastFailures {
         FailureSearch search = new FailureSearch(reader);
         for (Run run : reader.runs()) {
             if (run.controller().equals(controller)) {
-                past.read(search, run, 0, Long.MAX_VALUE, range);
+                past.read(search, run, 0, range);
             }
         }
         return past;
     }
 
     /**
-     * Reads what failed in those runs of a controller that have ended: the newest of it if that is
-     * very much, and {@link #since} then says from when on, so that the time this takes is bounded.
+     * Reads what failed in former runs of a controller: the newest of it if that is very much, and
+     * {@link #since} then says from when on, so that the time this takes is bounded.
      *
-     * @param before only what stands before this position; {@link Long#MAX_VALUE} for all
      * @throws IOException if the record cannot be read
      * @throws InterruptedException if the thread was interrupted
      */
-    public static PastFailures former(HistoryReader reader, String controller, long before)
+    public static PastFailures former(HistoryReader reader, FormerRuns former)
             throws IOException, InterruptedException {
-        return former(reader, controller, before, MOST);
+        return former(reader, former, MOST);
     }
 
-    static PastFailures former(HistoryReader reader, String controller, long before, int most)
+    static PastFailures former(HistoryReader reader, FormerRuns former, int most)
             throws IOException, InterruptedException {
         FailureSearch search = new FailureSearch(reader);
         Deque<Part> parts = new ArrayDeque<>();
         int left = most;
         boolean more = false;
-        for (Run run : reader.runs().reversed()) {
-            if (!more && run.controller().equals(controller) && run.end().isPresent()) {
-                FailureSearch.Newest newest = search.newest(run, before, left);
+        for (Run run : former.in(reader).reversed()) {
+            if (!more) {
+                FailureSearch.Newest newest = search.newest(run, left);
                 parts.addFirst(new Part(run, newest.first()));
                 left -= newest.count();
                 more = newest.more();
@@ -80,7 +79,7 @@ public final class PastFailures {
         }
         PastFailures past = new PastFailures(more);
         for (Part part : parts) {
-            past.read(search, part.run(), part.first(), before, ExportRange.ALL);
+            past.read(search, part.run(), part.first(), ExportRange.ALL);
         }
         return past;
     }
@@ -105,14 +104,14 @@ public final class PastFailures {
         return book;
     }
 
-    private void read(FailureSearch search, Run run, long first, long before, ExportRange range)
+    private void read(FailureSearch search, Run run, long first, ExportRange range)
             throws IOException, InterruptedException {
         book.begin(run.id());
-        search.each(run, first, range, stored -> take(stored, before));
+        search.each(run, first, range, this::take);
     }
 
-    private void take(StoredEntry stored, long before) {
-        if (stored.position() < before && stored.entry() instanceof Entry.Happened happened) {
+    private void take(StoredEntry stored) {
+        if (stored.entry() instanceof Entry.Happened happened) {
             since = cut ? since.or(() -> Optional.of(stored.entry().at())) : since;
             book.apply(happened.event());
         }

@@ -20,21 +20,20 @@ import leasehold.session.SessionEvent;
 public record PastOpenings(Instant from, int opened, int failed) {
 
     /**
-     * Counts the openings of those runs of a controller that have ended. What that costs depends on
-     * how many sessions these runs had, not on how long the record is.
+     * Counts the openings of former runs of a controller. What that costs depends on how many
+     * sessions these runs had, not on how long the record is.
      *
-     * @param before only what was asked for before this position; {@link Long#MAX_VALUE} for all
      * @param from only what was opened, or failed, from then on
      * @throws IOException if the record cannot be read
      */
-    public static PastOpenings former(
-            HistoryReader reader, String controller, long before, Instant from) throws IOException {
+    public static PastOpenings former(HistoryReader reader, FormerRuns former, Instant from)
+            throws IOException {
         SessionSearch search = new SessionSearch(reader);
         int opened = 0;
         int failed = 0;
-        for (Run run : reader.runs()) {
-            if (run.controller().equals(controller) && endedSince(run, from)) {
-                for (StoredEntry answer : search.answers(run, before, from)) {
+        for (Run run : former.in(reader)) {
+            if (endedSince(run, from)) {
+                for (StoredEntry answer : search.answers(run, from)) {
                     opened += isOpened(answer) ? 1 : 0;
                     failed += isOpened(answer) ? 0 : 1;
                 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import leasehold.history.Entry;
 import leasehold.history.HistoryReader;
 import leasehold.history.Run;
@@ -29,20 +28,26 @@ public final class PastSessions {
     }
 
     /**
-     * Returns the newest sessions of the runs that have ended, newest first.
+     * Returns the newest sessions of former runs, newest first: those of the run that began last,
+     * then those of the one before it, whenever they were stored.
      *
-     * @param controller the controller's name
-     * @param before only those opened before this position; {@link Long#MAX_VALUE} for all
+     * @param after only those that come after this one; empty for all
      * @param most how many at most, from 1
      */
-    public List<PastSession> newest(String controller, long before, int most) throws IOException {
+    public List<PastSession> newest(FormerRuns former, Optional<PastSession> after, int most)
+            throws IOException {
+        List<Run> runs = former.in(reader).reversed();
         List<PastSession> found = new ArrayList<>();
-        for (Run run : runs(controller)) {
-            if (found.size() == most) {
-                break;
-            }
+        for (Run run : after.isPresent() ? from(after.get().run(), runs) : runs) {
+            long before =
+                    after.filter(last -> last.run() == run.id())
+                            .map(PastSession::position)
+                            .orElse(Long.MAX_VALUE);
             for (StoredEntry opening : search.openings(run, before, most - found.size())) {
                 found.add(session(run, opening));
+            }
+            if (found.size() == most) {
+                break;
             }
         }
         return found;
@@ -79,11 +84,8 @@ public final class PastSessions {
         return found;
     }
 
-    private List<Run> runs(String controller) throws IOException {
-        Predicate<Run> wanted = run -> run.controller().equals(controller);
-        return reader.runs().reversed().stream()
-                .filter(wanted.and(run -> run.end().isPresent()))
-                .toList();
+    private static List<Run> from(long first, List<Run> runs) {
+        return runs.stream().dropWhile(run -> run.id() != first).toList();
     }
 
     private PastSession session(Run run, StoredEntry opening) throws IOException {

@@ -90,11 +90,6 @@ public final class Playback implements AutoCloseable {
         return end;
     }
 
-    /** Returns the position before which former runs stand. */
-    public long first() {
-        return extent.count() == 0 ? Long.MAX_VALUE : extent.first();
-    }
-
     /** Returns how many entries there are. */
     public long count() {
         return extent.count();

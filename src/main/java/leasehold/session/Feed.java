@@ -18,7 +18,7 @@ final class Feed implements ListenerSubscription {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
     /**
-     * What a listener is told first, and after a gap.
+     * What a listener is told first, after a gap, and when it asks.
      *
      * @param missed the number of the first event that it missed; 0 if none
      */

@@ -63,6 +63,8 @@ class EventsTest {
             window.awaitThat(() -> last(window).getIndex() == rows(window).size() - 1);
             OpenWindow.run(() -> window.target().simulator().orElseThrow().change(30));
             window.awaitCard("held by 70 leases");
+            // What came later would be followed, and take the view along.
+            window.awaitThat(() -> granted(window) == 70);
             window.awaitThat(() -> last(window).getIndex() == rows(window).size() - 1);
             OpenWindow.run(() -> window.table("event-table").scrollTo(20));
             window.awaitThat(() -> first(window).getIndex() == 20);

@@ -135,19 +135,19 @@ public final class OpenWindow implements AutoCloseable {
                                                 : new Backends(backends, maker, fx, targets::add),
                                         words,
                                         theme));
-        stage =
-                fx(
-                        () -> {
-                            Stage shown = new Stage();
-                            shown.setX(0);
-                            shown.setY(0);
-                            window.show(shown, () -> ended = true);
-                            shown.setWidth(width);
-                            shown.setHeight(height);
-                            return shown;
-                        });
+        stage = fx(() -> shown(width, height));
         // What is written would go to the window that was last aimed at, be it of another test.
         robot.targetWindow(stage);
+    }
+
+    private Stage shown(double width, double height) {
+        Stage shown = new Stage();
+        shown.setX(0);
+        shown.setY(0);
+        window.show(shown, () -> ended = true);
+        shown.setWidth(width);
+        shown.setHeight(height);
+        return shown;
     }
 
     /** Returns the file in which it is recorded. */

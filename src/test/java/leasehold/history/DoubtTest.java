@@ -100,6 +100,11 @@ class DoubtTest {
             play(busy, looks, store, 40);
         }
         assertThat(Stored.gaps(file())).extracting(Entry.Missed::why).containsOnly(why);
+        assertStates(looks);
+    }
+
+    /** Before the first gap, and from when it is certain again, the record says what was so. */
+    private void assertStates(NavigableMap<Long, Busy.Look> looks) throws Exception {
         long first = Stored.gaps(file()).getFirst().first();
         long certain = certainFrom(Stored.gaps(file()).getLast().last());
         try (HistoryReader reader = new HistoryReader(file())) {

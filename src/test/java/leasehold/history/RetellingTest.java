@@ -68,7 +68,7 @@ class RetellingTest {
             try (HistoryReader reader = store.reader()) {
                 Retelling retelling = new Retelling(reader, reader.runs().getLast());
                 Retelling.Extent extent = retelling.extent();
-                assertThat(extent).isEqualTo(new Retelling.Extent(2, 1, 2));
+                assertThat(extent).isEqualTo(new Retelling.Extent(2, 2));
                 assertThat(retelling.end(extent)).contains(Made.START.plusSeconds(2));
                 made.resume(1);
                 assertThat(store.flush()).isTrue();

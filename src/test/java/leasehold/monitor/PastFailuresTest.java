@@ -62,7 +62,7 @@ class PastFailuresTest {
         fail("b", FailureCategory.LICENCE);
         Story story = new Story().pass(Duration.ofDays(1));
         try (HistoryReader reader = reader()) {
-            PastFailures past = PastFailures.former(reader, "demo", Long.MAX_VALUE);
+            PastFailures past = PastFailures.former(reader, FormerRuns.of("demo"));
             FailureGroup before = group(past.groups(), FailureCategory.UNREACHABLE);
             story.opening("c");
             story.attemptFailed(1, before.latest());
@@ -86,17 +86,12 @@ class PastFailuresTest {
     }
 
     @Test
-    void whatStandsAfterAPositionIsLeftToWhoShowsIt() throws Exception {
+    void runThatIsShownIsLeftToWhoShowsIt() throws Exception {
         fail("a", FailureCategory.UNREACHABLE);
         fail("b", FailureCategory.LICENCE);
         try (HistoryReader reader = reader()) {
-            long second =
-                    reader.after(0, Integer.MAX_VALUE).stream()
-                            .filter(stored -> stored.run() == 2)
-                            .findFirst()
-                            .orElseThrow()
-                            .position();
-            assertThat(PastFailures.former(reader, "demo", second).groups())
+            FormerRuns former = FormerRuns.of("demo").before(reader.runs().getLast());
+            assertThat(PastFailures.former(reader, former).groups())
                     .extracting(FailureGroup::category)
                     .containsExactly(FailureCategory.UNREACHABLE);
         }
@@ -110,7 +105,7 @@ class PastFailuresTest {
                         new Failing(store, Duration.ofHours(2), "b", FailureCategory.LICENCE)) {
             store.flush();
             try (HistoryReader reader = store.reader()) {
-                assertThat(PastFailures.former(reader, "demo", Long.MAX_VALUE).groups())
+                assertThat(PastFailures.former(reader, FormerRuns.of("demo")).groups())
                         .extracting(FailureGroup::category)
                         .containsExactly(FailureCategory.UNREACHABLE);
                 assertThat(PastFailures.in(reader, "demo", ExportRange.ALL).groups()).hasSize(2);
@@ -127,20 +122,20 @@ class PastFailuresTest {
             int all = 0;
             FailureSearch search = new FailureSearch(reader);
             for (Run run : reader.runs()) {
-                all += search.newest(run, Long.MAX_VALUE, 100).count();
+                all += search.newest(run, 100).count();
             }
-            PastFailures whole = PastFailures.former(reader, "demo", Long.MAX_VALUE, all);
+            PastFailures whole = PastFailures.former(reader, FormerRuns.of("demo"), all);
             assertThat(whole.groups()).hasSize(3);
             assertThat(whole.since()).isEmpty();
             int two = all / 3 * 2;
-            PastFailures newest = PastFailures.former(reader, "demo", Long.MAX_VALUE, two);
+            PastFailures newest = PastFailures.former(reader, FormerRuns.of("demo"), two);
             assertThat(newest.groups())
                     .extracting(FailureGroup::category)
                     .containsExactly(FailureCategory.LICENCE, FailureCategory.RIGHTS);
             List<Run> runs = reader.runs();
             assertThat(newest.since().orElseThrow())
                     .isBetween(runs.get(1).started(), runs.get(2).started());
-            PastFailures few = PastFailures.former(reader, "demo", Long.MAX_VALUE, 1);
+            PastFailures few = PastFailures.former(reader, FormerRuns.of("demo"), 1);
             assertThat(few.groups()).as("the oldest of what is read cites nothing").hasSize(1);
             assertThat(few.since().orElseThrow()).isAfter(newest.since().orElseThrow());
         }
@@ -152,7 +147,7 @@ class PastFailuresTest {
         try (HistoryReader reader = reader()) {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedException.class)
-                    .isThrownBy(() -> PastFailures.former(reader, "demo", Long.MAX_VALUE));
+                    .isThrownBy(() -> PastFailures.former(reader, FormerRuns.of("demo")));
         }
     }
 

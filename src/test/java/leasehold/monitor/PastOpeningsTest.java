@@ -25,9 +25,9 @@ class PastOpeningsTest {
         open();
         fail();
         open();
-        assertThat(former("demo", Long.MAX_VALUE, Instant.EPOCH))
+        assertThat(former(FormerRuns.of("demo"), Instant.EPOCH))
                 .isEqualTo(new PastOpenings(Instant.EPOCH, 2, 1));
-        assertThat(former("other", Long.MAX_VALUE, Instant.EPOCH))
+        assertThat(former(FormerRuns.of("other"), Instant.EPOCH))
                 .isEqualTo(new PastOpenings(Instant.EPOCH, 0, 0));
     }
 
@@ -37,25 +37,19 @@ class PastOpeningsTest {
         fail();
         open();
         Instant midnight = started(3);
-        assertThat(former("demo", Long.MAX_VALUE, midnight))
+        assertThat(former(FormerRuns.of("demo"), midnight))
                 .isEqualTo(new PastOpenings(midnight, 1, 0));
     }
 
     @Test
-    void whatStandsAfterAPositionIsLeftToWhoShowsIt() throws Exception {
+    void runThatIsShownIsLeftToWhoShowsIt() throws Exception {
         open();
         fail();
-        long second;
+        FormerRuns former;
         try (HistoryReader reader = HistoryReader.open(file())) {
-            second =
-                    reader.after(0, Integer.MAX_VALUE).stream()
-                            .filter(stored -> stored.run() == 2)
-                            .findFirst()
-                            .orElseThrow()
-                            .position();
+            former = FormerRuns.of("demo").before(reader.runs().get(1));
         }
-        assertThat(former("demo", second, Instant.EPOCH))
-                .isEqualTo(new PastOpenings(Instant.EPOCH, 1, 0));
+        assertThat(former(former, Instant.EPOCH)).isEqualTo(new PastOpenings(Instant.EPOCH, 1, 0));
     }
 
     @Test
@@ -66,15 +60,15 @@ class PastOpeningsTest {
             store.record(lab.controller());
             lab.ask("b");
             store.flush();
-            assertThat(former("demo", Long.MAX_VALUE, Instant.EPOCH).opened()).isOne();
+            assertThat(former(FormerRuns.of("demo"), Instant.EPOCH).opened()).isOne();
         } finally {
             lab.afterEach(null);
         }
     }
 
-    private PastOpenings former(String controller, long before, Instant from) throws Exception {
+    private PastOpenings former(FormerRuns former, Instant from) throws Exception {
         try (HistoryReader reader = HistoryReader.open(file())) {
-            return PastOpenings.former(reader, controller, before, from);
+            return PastOpenings.former(reader, former, from);
         }
     }
 

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import leasehold.backend.SessionBackendProvider;
 import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStore;
+import leasehold.history.Import;
 import leasehold.session.CloseReason;
 import leasehold.session.LeaseRequest;
 import leasehold.session.ServerSessionController;
@@ -35,7 +37,7 @@ class PastSessionsTest {
             store.record(controller);
             twoShareASession(controller);
         }
-        PastSession past = newest(Long.MAX_VALUE, 10).getFirst();
+        PastSession past = newest(Optional.empty(), 10).getFirst();
         SessionRecord session = past.session();
         assertThat(session.epoch()).isOne();
         assertThat(session.state()).isEqualTo(SessionRecord.State.CLOSED);
@@ -57,7 +59,7 @@ class PastSessionsTest {
             store.close();
             lease.close();
         }
-        SessionRecord session = newest(Long.MAX_VALUE, 10).getFirst().session();
+        SessionRecord session = newest(Optional.empty(), 10).getFirst().session();
         assertThat(session.state()).isEqualTo(SessionRecord.State.CUT);
         assertThat(session.closedAt()).isPresent();
         assertThat(session.use().granted()).isOne();
@@ -74,14 +76,35 @@ class PastSessionsTest {
                 twoShareASession(controller);
             }
         }
-        List<PastSession> first = newest(Long.MAX_VALUE, 4);
+        List<PastSession> first = newest(Optional.empty(), 4);
         assertThat(first).extracting(PastSession::run).containsExactly(3L, 3L, 2L, 2L);
         assertThat(first)
                 .extracting(past -> past.session().epoch())
                 .containsExactly(2L, 1L, 2L, 1L);
-        assertThat(newest(first.getLast().position(), 4))
+        assertThat(newest(Optional.of(first.getLast()), 4))
                 .extracting(PastSession::run)
                 .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void sessionsOfAnImportedRunComeWhereItBeganPageByPage() throws Exception {
+        Path old = folder.resolve("old.leasehold");
+        runOfTwoSessions(old);
+        Path record = folder.resolve("record.leasehold");
+        runOfTwoSessions(record);
+        new Import(record).read(old, _ -> {});
+        List<PastSession> first = newest(Optional.empty(), 1);
+        List<PastSession> rest = newest(Optional.of(first.getLast()), 10);
+        assertThat(first).extracting(PastSession::run).containsExactly(1L);
+        assertThat(rest).extracting(PastSession::run).containsExactly(1L, 2L, 2L);
+        try (HistoryStore store = store();
+                HistoryReader reader = store.reader()) {
+            FormerRuns former = FormerRuns.of(NAME).before(reader.runs().getLast());
+            assertThat(new PastSessions(reader).newest(former, Optional.empty(), 10))
+                    .as("stored after it, but begun before it")
+                    .extracting(PastSession::run)
+                    .containsExactly(2L, 2L);
+        }
     }
 
     @Test
@@ -93,19 +116,29 @@ class PastSessionsTest {
             assertThat(store.flush()).isTrue();
             try (HistoryReader reader = store.reader()) {
                 PastSessions past = new PastSessions(reader);
-                assertThat(past.newest(NAME, Long.MAX_VALUE, 10)).isEmpty();
+                assertThat(past.newest(FormerRuns.of(NAME), Optional.empty(), 10)).isEmpty();
             }
         }
         try (HistoryStore store = store();
                 HistoryReader reader = store.reader()) {
-            assertThat(new PastSessions(reader).newest("other", Long.MAX_VALUE, 10)).isEmpty();
+            PastSessions past = new PastSessions(reader);
+            assertThat(past.newest(FormerRuns.of("other"), Optional.empty(), 10)).isEmpty();
         }
     }
 
-    private List<PastSession> newest(long before, int most) throws IOException {
+    private List<PastSession> newest(Optional<PastSession> after, int most) throws IOException {
         try (HistoryStore store = store();
                 HistoryReader reader = store.reader()) {
-            return new PastSessions(reader).newest(NAME, before, most);
+            return new PastSessions(reader).newest(FormerRuns.of(NAME), after, most);
+        }
+    }
+
+    private static void runOfTwoSessions(Path file) throws Exception {
+        try (HistoryStore store = HistoryStore.open(file);
+                ServerSessionController controller = controller()) {
+            store.record(controller);
+            twoShareASession(controller);
+            twoShareASession(controller);
         }
     }
 

@@ -13,6 +13,7 @@ import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Reason;
+import leasehold.ui.fx.Small;
 import leasehold.ui.model.CardText;
 import leasehold.ui.model.CloseModel;
 import leasehold.ui.model.Look;
@@ -22,9 +23,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The session card: is it open, since when, because of whom. */
 public final class CardController implements Disposable {
-
-    private static final double NARROW = 1_100;
-    private static final double LOW = 700;
 
     private final TargetModel target;
     private final Prompts prompts;
@@ -111,7 +109,7 @@ public final class CardController implements Disposable {
     /** A small window has two lines, and no trend; nor has a recording, whose time stands still. */
     private void size() {
         Scene scene = card.getScene();
-        boolean small = scene != null && (scene.getWidth() < NARROW || scene.getHeight() < LOW);
+        boolean small = scene != null && Small.is(scene.getWidth(), scene.getHeight());
         Nodes.show(third, !small);
         Nodes.show(trend, !small && target.recording().isEmpty());
     }

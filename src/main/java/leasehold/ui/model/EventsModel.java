@@ -1,7 +1,6 @@
 package leasehold.ui.model;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class EventsModel {
     private final EventHits hits;
     private final ReadOnlyIntegerWrapper all = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final UnseenEvents unseen = new UnseenEvents();
     private final Optional<EventPager> pager;
     private final Optional<EventNews> news;
     private LiveView<EventRow> view = LiveView.nobody();
@@ -44,7 +43,6 @@ public final class EventsModel {
     private Runnable waiting = () -> {};
     private EventNews.News latest = EventNews.News.NONE;
     private String store = "";
-    private Place seen = new Place(0, 0);
     private boolean watched;
     private boolean paused;
 
@@ -199,7 +197,7 @@ public final class EventsModel {
 
     /** Returns how many rows are new and not yet to be seen. */
     public ReadOnlyIntegerProperty fresh() {
-        return fresh.getReadOnlyProperty();
+        return unseen.count();
     }
 
     /**
@@ -223,18 +221,11 @@ public final class EventsModel {
     public void count() {
         EntryList next = hits.list();
         if (!rows.all().isEmpty() && atEdge()) {
-            seen = rows.all().at(rows.all().size() - 1);
+            unseen.see(rows.all());
         } else {
-            view.visible()
-                    .get()
-                    .forEach(
-                            row ->
-                                    seen =
-                                            Collections.max(
-                                                    List.of(seen, row.place()), next.order()));
+            unseen.see(view.visible().get(), next.order());
         }
-        long before = next.before(seen) + (next.indexOf(seen) < 0 ? 0 : 1);
-        fresh.set((int) (next.size() - before));
+        unseen.countIn(next);
     }
 
     /**
@@ -370,8 +361,8 @@ public final class EventsModel {
                                 rows.show(next, newest);
                                 total.set((int) next.size());
                             });
-            if (first && !next.isEmpty()) {
-                seen = next.at(next.size() - 1);
+            if (first) {
+                unseen.see(next);
             }
         }
     }

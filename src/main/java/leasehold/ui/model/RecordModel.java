@@ -15,6 +15,7 @@ import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
 import leasehold.history.Stoppable;
+import leasehold.monitor.FormerRuns;
 import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastOpenings;
 import leasehold.monitor.PastSession;
@@ -113,16 +114,16 @@ public final class RecordModel {
     /**
      * Has the newest sessions of a controller's former runs read.
      *
-     * @param before only those that were opened before this position
+     * @param after only those that come after this one; empty for all
      */
     void past(
             String controller,
-            long before,
+            Optional<PastSession> after,
             Consumer<? super List<PastSession>> then,
             Consumer<? super Throwable> failed) {
-        long last = Math.min(before, formerRuns());
+        FormerRuns former = former(controller);
         this.<List<PastSession>>recall(
-                reader -> new PastSessions(reader).newest(controller, last, SessionsModel.PAGE),
+                reader -> new PastSessions(reader).newest(former, after, SessionsModel.PAGE),
                 then,
                 unlessClosed(failed));
     }
@@ -132,11 +133,11 @@ public final class RecordModel {
             String controller,
             Consumer<? super PastFailures> then,
             Consumer<? super Throwable> failed) {
-        long before = formerRuns();
+        FormerRuns former = former(controller);
         Stoppable work = new Stoppable();
         failures = Optional.of(work);
         this.<PastFailures>recall(
-                reader -> work.run(() -> PastFailures.former(reader, controller, before)),
+                reader -> work.run(() -> PastFailures.former(reader, former)),
                 then,
                 unlessClosed(failed));
     }
@@ -157,16 +158,15 @@ public final class RecordModel {
             Instant from,
             Consumer<? super PastOpenings> then,
             Consumer<? super Throwable> failed) {
-        long before = formerRuns();
+        FormerRuns former = former(controller);
         this.<PastOpenings>recall(
-                reader -> PastOpenings.former(reader, controller, before, from),
-                then,
-                unlessClosed(failed));
+                reader -> PastOpenings.former(reader, former, from), then, unlessClosed(failed));
     }
 
-    /** Returns the position before which that stands which is not shown as it comes. */
-    private long formerRuns() {
-        return recording.map(RecordingModel::first).orElse(Long.MAX_VALUE);
+    /** Returns the runs that are not shown as they come. */
+    private FormerRuns former(String controller) {
+        FormerRuns ended = FormerRuns.of(controller);
+        return recording.map(RecordingModel::run).map(ended::before).orElse(ended);
     }
 
     /** That a record cannot be opened is said once, elsewhere. */

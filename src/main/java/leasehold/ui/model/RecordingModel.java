@@ -102,9 +102,9 @@ public final class RecordingModel {
                 CardText.Action.NONE);
     }
 
-    /** Returns the position before which the entries of former runs stand. */
-    long first() {
-        return playback.first();
+    /** Returns the run that is shown. */
+    Run run() {
+        return playback.run();
     }
 
     void tick() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,8 +36,8 @@ public final class SessionsModel {
 
     private final Formats formats;
     private Consumer<? super SessionRow> reveal = _ -> {};
-    private LongConsumer fetch = _ -> {};
-    private long before = Long.MAX_VALUE;
+    private Consumer<? super Optional<PastSession>> fetch = _ -> {};
+    private Optional<PastSession> oldest = Optional.empty();
     private boolean fetching;
     private boolean more;
 
@@ -145,27 +144,27 @@ public final class SessionsModel {
     /**
      * Reads the newest sessions of former runs, and older ones when somebody looks that far.
      *
-     * @param read reads at most {@link #PAGE} of those that were opened before a position of the
-     *     record, and has them added
+     * @param read reads at most {@link #PAGE} of those that come after one, or of all, and has them
+     *     added
      */
-    void recall(LongConsumer read) {
+    void recall(Consumer<? super Optional<PastSession>> read) {
         fetch = read;
         fetch();
     }
 
     /** Adds sessions of former runs, newest first, below those that there are. */
-    void addPast(Collection<PastSession> sessions) {
+    void addPast(List<PastSession> sessions) {
         List<SessionRow> older = sessions.stream().map(SessionRow::new).toList();
         fetching = false;
         more = older.size() == PAGE;
-        before = sessions.stream().mapToLong(PastSession::position).min().orElse(before);
+        oldest = sessions.isEmpty() ? oldest : Optional.of(sessions.getLast());
         past.addAll(older);
         live.addOldest(older);
     }
 
     private void fetch() {
         fetching = true;
-        fetch.accept(before);
+        fetch.accept(oldest);
     }
 
     private void reveal(SessionRow row) {

@@ -96,7 +96,7 @@ public final class TargetModel {
     /** Has what the record knows of former runs shown. */
     private void recall(RecordModel former) {
         sessions.recall(
-                before -> former.past(target.name(), before, sessions::addPast, this::unread));
+                after -> former.past(target.name(), after, sessions::addPast, this::unread));
         failures.formerly(words.texts().get("failures.former.reading"));
         former.pastFailures(
                 target.name(),

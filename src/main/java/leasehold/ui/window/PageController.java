@@ -13,6 +13,7 @@ import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.Reason;
+import leasehold.ui.fx.Small;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.DetailsModel.Topic;
 import leasehold.ui.model.Formats;
@@ -23,8 +24,6 @@ import leasehold.ui.model.Texts;
 public final class PageController implements Disposable {
 
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
-    private static final double NARROW = 1_100;
-    private static final double LOW = 700;
     private static final double TOOLBAR = 44;
 
     private final TargetModel target;
@@ -151,7 +150,7 @@ public final class PageController implements Disposable {
     }
 
     private void size() {
-        boolean small = page.getWidth() < NARROW || page.getHeight() < LOW - TOOLBAR;
+        boolean small = Small.is(page.getWidth(), page.getHeight() + TOOLBAR);
         page.pseudoClassStateChanged(SMALL, small);
     }
 

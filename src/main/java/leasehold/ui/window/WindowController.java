@@ -10,14 +10,13 @@ import javafx.scene.layout.VBox;
 import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.Rooms.Room;
+import leasehold.ui.fx.Small;
 import leasehold.ui.model.Prompts;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.TargetsModel;
 
 /** The window: the toolbar, and the page of the target in front. */
 public final class WindowController implements Disposable {
-
-    private static final double NARROW_BELOW = 1_100;
 
     private final TargetsModel targets;
     private final Acts acts;
@@ -62,7 +61,7 @@ public final class WindowController implements Disposable {
         bag.add(Pages.bind(host, targets, pageOf));
         FileDrop.on(layers, body, opens);
         layers.widthProperty()
-                .subscribe(width -> toolbarController.narrow(width.doubleValue() < NARROW_BELOW));
+                .subscribe(width -> toolbarController.narrow(Small.isNarrow(width.doubleValue())));
         layers.sceneProperty()
                 .subscribe(
                         scene -> {

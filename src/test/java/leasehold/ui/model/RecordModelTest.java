@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import leasehold.history.HistoryStore;
 import leasehold.history.Told;
@@ -50,7 +51,7 @@ class RecordModelTest {
             RecordModel model =
                     new RecordModel(opened, opened, Facts.TEXTS, Runnable::run, Runnable::run);
             Files.move(file, away);
-            model.past("demo", Long.MAX_VALUE, read::add, e -> failures.add(RecordModel.why(e)));
+            model.past("demo", Optional.empty(), read::add, e -> failures.add(RecordModel.why(e)));
             model.pastFailures(
                     "demo", past -> read.add(past.groups().size()), e -> read.add("failed"));
             model.tick(Instant.EPOCH.plusSeconds(1));
