@@ -45,6 +45,7 @@ public final class Recording implements AutoCloseable {
             ended.close();
         }
         handover.add(new Item.Over(course, clock.instant()));
+        course.onDoubt(() -> {});
         over.accept(this);
     }
 
