@@ -46,7 +46,6 @@ public final class Recording implements AutoCloseable {
         }
         course.onDoubt(() -> {});
         handover.add(new Item.Over(course, clock.instant()));
-        course.onDoubt(() -> {});
         over.accept(this);
     }
 
