@@ -28,6 +28,7 @@ class LiveTablesTest {
 
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
+    private static final double PANE = 308;
     private static final int HELD = 200;
 
     @ParameterizedTest
@@ -38,19 +39,8 @@ class LiveTablesTest {
             OperatorActs acts = window.target().target().acts();
             hold(window, acts);
             TableView<LeaseRow> table = window.table("lease-table");
-            OpenWindow.run(
-                    () -> {
-                        table.getSortOrder().getFirst().setSortType(order);
-                        table.sort();
-                        table.scrollTo(HELD / 2);
-                        table.layout();
-                        table.getSelectionModel().select(HELD / 2 + 3);
-                    });
-            OpenWindow.run(
-                    () -> {
-                        flow(table).scrollPixels(11);
-                        table.layout();
-                    });
+            OpenWindow.run(() -> table.getSortOrder().getFirst().setSortType(order));
+            toTheMiddle(table);
             String before = view(table);
             List<Long> selected = selected(window);
             long events = events(window);
@@ -68,6 +58,29 @@ class LiveTablesTest {
             assertThat(view(table)).isEqualTo(before);
             assertThat(selected(window)).isEqualTo(selected);
             assertThat(window.text("lease-pill")).endsWith(" new");
+        }
+    }
+
+    @Test
+    void paneComesAndGoesAtOnceAndKeepsRowPlaceAndSelection() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            hold(window, window.target().target().acts());
+            TableView<LeaseRow> table = window.table("lease-table");
+            toTheMiddle(table);
+            String before = view(table);
+            List<Long> selected = selected(window);
+            for (boolean open : new boolean[] {false, true}) {
+                double width = OpenWindow.fx(table::getWidth);
+                OpenWindow.run(
+                        () -> {
+                            window.target().details().open().set(open);
+                            table.getScene().getRoot().layout();
+                        });
+                double now = OpenWindow.fx(table::getWidth);
+                assertThat(Math.abs(now - width)).as("as wide as the pane").isEqualTo(PANE);
+                assertThat(view(table)).isEqualTo(before);
+                assertThat(selected(window)).isEqualTo(selected);
+            }
         }
     }
 
@@ -148,6 +161,22 @@ class LiveTablesTest {
             window.awaitThat(said::get);
             window.awaitThat(() -> !lag.isVisible());
         }
+    }
+
+    /** Sorts, scrolls to the middle and a part of a row further, and selects a row. */
+    private static void toTheMiddle(TableView<LeaseRow> table) {
+        OpenWindow.run(
+                () -> {
+                    table.sort();
+                    table.scrollTo(HELD / 2);
+                    table.layout();
+                    table.getSelectionModel().select(HELD / 2 + 3);
+                });
+        OpenWindow.run(
+                () -> {
+                    flow(table).scrollPixels(11);
+                    table.layout();
+                });
     }
 
     private static void hold(OpenWindow window, OperatorActs acts) {
