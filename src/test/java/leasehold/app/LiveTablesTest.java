@@ -3,6 +3,7 @@ package leasehold.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -29,6 +31,7 @@ class LiveTablesTest {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 600;
     private static final double PANE = 308;
+    private static final double ROW = 28;
     private static final int HELD = 200;
 
     @ParameterizedTest
@@ -82,6 +85,33 @@ class LiveTablesTest {
                 assertThat(selected(window)).isEqualTo(selected);
             }
         }
+    }
+
+    @Test
+    void textIsMadeForTheRowsInViewOnlyAndAllAreOfOneHeight() throws TimeoutException {
+        try (OpenWindow window = new OpenWindow(WIDTH, HEIGHT)) {
+            hold(window, window.target().target().acts());
+            TableView<LeaseRow> table = window.table("lease-table");
+            toTheMiddle(table);
+            List<IndexedCell<?>> used = OpenWindow.fx(() -> rowsWithText(table));
+            double fit = OpenWindow.fx(() -> flow(table).getViewportLength() / ROW);
+            assertThat(used).hasSizeBetween((int) fit, (int) fit + 2);
+            assertThat(used).allSatisfy(row -> assertThat(row.getHeight()).isEqualTo(ROW));
+        }
+    }
+
+    private static List<IndexedCell<?>> rowsWithText(TableView<LeaseRow> table) {
+        List<IndexedCell<?>> rows = new ArrayList<>();
+        for (Node row : flow(table).lookupAll(".table-row-cell")) {
+            boolean says =
+                    row.lookupAll(".table-cell").stream()
+                            .map(TableCell.class::cast)
+                            .anyMatch(cell -> cell.getText() != null && !cell.getText().isEmpty());
+            if (says) {
+                rows.add((IndexedCell<?>) row);
+            }
+        }
+        return rows;
     }
 
     @Test
