@@ -40,8 +40,8 @@ final class Ours implements Subject {
     static final String RECORD = "load.sqlite";
 
     private final Path folder;
-    private final HistoryStore store;
     private final ExecutorService background = Executors.newCachedThreadPool();
+    private final CompletableFuture<HistoryStore> store;
     private final TargetModel target;
     private final MonitorWindow window;
     private Optional<Stage> stage = Optional.empty();
@@ -53,7 +53,7 @@ final class Ours implements Subject {
     /** Takes the folder in which the record is, or is begun. */
     Ours(ServerSessionController controller, Path folder) {
         this.folder = folder;
-        store = open(folder.resolve(RECORD));
+        store = CompletableFuture.supplyAsync(() -> open(folder.resolve(RECORD)), background);
         Words words = new Words(new Texts(Rooms.texts()), new Formats(Clock.systemDefaultZone()));
         target =
                 new TargetModel(
@@ -66,10 +66,11 @@ final class Ours implements Subject {
         window = new MonitorWindow(new TargetsModel(target), new Nothing(), words, new Theme());
     }
 
-    /** Recorded as it would be, or the events would cost nothing. */
+    /**
+     * Recorded as it would be, also while the record is opened, or the events would cost nothing.
+     */
     private RecordModel record(ServerSessionController controller, Words words) {
-        CompletableFuture<HistoryStore> recording =
-                HistoryStore.record(CompletableFuture.completedFuture(store), controller);
+        CompletableFuture<HistoryStore> recording = HistoryStore.record(store, controller);
         return new RecordModel(recording, recording, words.texts(), background, new FxExecutor());
     }
 
@@ -105,8 +106,8 @@ final class Ours implements Subject {
         stage.ifPresent(Stage::hide);
         window.close();
         target.target().close();
+        store.join().close();
         background.shutdownNow();
-        store.close();
         delete(folder.toFile());
     }
 
