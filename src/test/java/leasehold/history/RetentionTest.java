@@ -9,8 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +97,74 @@ class RetentionTest {
             assertThat(Stored.entries(file()).getLast().entry().number()).isEqualTo(120_000);
         }
         assertThat(Files.size(file())).isLessThan(20 << 20);
+    }
+
+    @Test
+    void whoWaitsForTheWriterWaitsForOneStepOfTrimmingAtMost() throws Exception {
+        AtomicReference<Runnable> atStep = new AtomicReference<>(() -> {});
+        AtomicInteger steps = new AtomicInteger();
+        List<Integer> stepsBeforeWrites = Collections.synchronizedList(new ArrayList<>());
+        Clock clock = new WatchedClock(atStep);
+        Options options =
+                Options.usual().withClock(clock).withFault(_ -> stepsBeforeWrites.add(steps.get()));
+        try (HistoryStore store = HistoryStore.open(file(), options)) {
+            Made made = new Made(store.recording("demo").listener());
+            made.resume(20 * Trimmer.STEP);
+            store.flush();
+            stepsBeforeWrites.clear();
+            Thread waits = Thread.ofPlatform().unstarted(() -> flush(store));
+            atStep.set(
+                    () -> {
+                        if (steps.incrementAndGet() == 3) {
+                            made.resume(1);
+                            waits.start();
+                            await().until(() -> waits.getState() == Thread.State.WAITING);
+                        }
+                    });
+            store.retain(ALL.withEntries(100));
+            waits.join(60_000);
+            assertThat(waits.isAlive()).isFalse();
+            awaitNumbers(20 * Trimmer.STEP - 98, 20 * Trimmer.STEP + 1);
+            // The writer also looks once at the clock to see whether to ask the controller.
+            assertThat(stepsBeforeWrites.getFirst()).isBetween(3, 4);
+            assertThat(steps.get()).as("all of it was trimmed").isGreaterThan(15);
+        }
+    }
+
+    /** A clock that the writer looks at before each step of trimming. */
+    private static final class WatchedClock extends Clock {
+
+        private final AtomicReference<Runnable> looked;
+
+        WatchedClock(AtomicReference<Runnable> looked) {
+            this.looked = looked;
+        }
+
+        @Override
+        public Instant instant() {
+            if (Thread.currentThread().getName().equals("leasehold-history")) {
+                looked.get().run();
+            }
+            return Instant.now();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static void flush(HistoryStore store) {
+        try {
+            store.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
