@@ -48,6 +48,12 @@ final class EventHits {
         return all;
     }
 
+    /** Tells whether an event is the first that there is of its run. */
+    boolean isFirstOfItsRun(Place place) {
+        EntryList run = all.ofRun(place.run());
+        return !run.isEmpty() && run.at(0).equals(place);
+    }
+
     /** Returns those that are let through. */
     EntryList list() {
         return hits;

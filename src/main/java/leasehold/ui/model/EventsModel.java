@@ -154,14 +154,9 @@ public final class EventsModel {
     public String text(EventRecord event) {
         String said = text.of(event.entry());
         return origin(event.run())
-                .filter(_ -> event.place().equals(first(event.run())))
+                .filter(_ -> hits.isFirstOfItsRun(event.place()))
                 .map(from -> text.imported(from, said))
                 .orElse(said);
-    }
-
-    private Place first(long run) {
-        EntryList there = hits.all().ofRun(run);
-        return there.isEmpty() ? new Place(run, Long.MIN_VALUE) : there.at(0);
     }
 
     /** Returns from where a run comes; empty if it was not imported. */

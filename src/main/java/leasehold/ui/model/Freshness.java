@@ -22,7 +22,7 @@ public record Freshness(Look look, String text) {
         if (target.pause().on().get()) {
             return new Freshness(PAUSED, words.texts().get("status.paused"));
         }
-        return ended.map(at -> words.texts().get("status.asOf", words.formats().clock(at)))
+        return ended.map(at -> words.at("status.asOf", at))
                 .map(text -> new Freshness(ENDED, text))
                 .orElseGet(() -> new Freshness(Look.OPEN, words.texts().get("status.live")));
     }

@@ -95,7 +95,7 @@ public record NoLease(Look look, String why, String next, Offer offer) {
         return new NoLease(
                 Look.of(ended),
                 words.texts().get("leases.empty.ended"),
-                words.texts().get("status.asOf", words.formats().clock(ended.since())),
+                words.at("status.asOf", ended.since()),
                 Offer.NOTHING);
     }
 

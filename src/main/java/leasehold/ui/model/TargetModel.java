@@ -102,7 +102,10 @@ public final class TargetModel {
                 target.name(),
                 past -> {
                     target.monitor().remember(past);
-                    failures.formerly(past.since().map(this::since).orElse(""));
+                    failures.formerly(
+                            past.since()
+                                    .map(at -> words.at("failures.former.since", at))
+                                    .orElse(""));
                 },
                 thrown -> {
                     failures.formerly(words.texts().get("failures.former.unread"));
@@ -110,10 +113,6 @@ public final class TargetModel {
                 });
         Instant midnight = live.instant(live.today().atStartOfDay());
         former.pastOpenings(target.name(), midnight, target.monitor()::remember, this::unread);
-    }
-
-    private String since(Instant from) {
-        return words.texts().get("failures.former.since", words.formats().clock(from));
     }
 
     /** Each has one of its own, so that a long question of one keeps no other waiting. */
