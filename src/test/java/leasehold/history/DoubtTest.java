@@ -249,9 +249,19 @@ class DoubtTest {
     }
 
     /** Returns the number of the first snapshot from a number on; 0 if there is none. */
+    /** Returns the first number from one on at which a snapshot says all; 0 if there is none. */
     private long certainFrom(long number) throws Exception {
-        String sql = "SELECT coalesce(min(number), 0) FROM snapshot WHERE number >= " + number;
-        return Long.parseLong(Stored.query(file(), sql).getFirst());
+        String sql = "SELECT number FROM snapshot WHERE number >= " + number + " ORDER BY number";
+        try (HistoryReader reader = new HistoryReader(file())) {
+            StateSearch search = new StateSearch(reader);
+            for (String at : Stored.query(file(), sql)) {
+                long there = Long.parseLong(at);
+                if (search.at(reader.runs().getFirst(), there).missing() == 0) {
+                    return there;
+                }
+            }
+        }
+        return 0;
     }
 
     private Path file() {

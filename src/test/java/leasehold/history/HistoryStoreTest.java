@@ -3,6 +3,7 @@ package leasehold.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -147,11 +148,13 @@ class HistoryStoreTest {
 
     @Test
     void fileMayHaveAnyName() throws Exception {
-        Path odd = folder.resolve("a b?c#d%20é&x=1").resolve("дни 100%.sqlite");
+        Charset names = Charset.forName(System.getProperty("sun.jnu.encoding"));
+        String foreign = names.newEncoder().canEncode("éдни") ? "éдни" : "";
+        Path odd = folder.resolve("a b?c#d%20&x=1" + foreign).resolve(foreign + " 100%.sqlite");
         try (HistoryStore store = HistoryStore.open(odd)) {
             new Made(store.recording("demo").listener()).resume(1);
             store.flush();
-            assertThat(Stored.names(odd.getParent())).contains("дни 100%.sqlite");
+            assertThat(Stored.names(odd.getParent())).contains(foreign + " 100%.sqlite");
             assertThat(Stored.entries(odd)).hasSize(1);
         }
     }
