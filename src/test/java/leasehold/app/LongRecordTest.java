@@ -51,8 +51,7 @@ class LongRecordTest {
     void barStandsForAllAndRowsInViewAreRead() throws Exception {
         try (OpenWindow window = open()) {
             for (double part : new double[] {0.5, 0.01, 0.25, 0.99, 0}) {
-                OpenWindow.run(() -> bar(window).setValue(part * bar(window).getMax()));
-                long wanted = Math.round(part * OpenWindow.fx(() -> bar(window).getMax()));
+                long wanted = OpenWindow.fx(() -> drag(bar(window), part));
                 window.awaitThat(() -> Math.abs(first(window).number() - 1 - wanted) <= 1);
                 window.awaitThat(
                         () -> row(window, flow(window).getFirstVisibleCell()).known().isPresent());
@@ -182,6 +181,13 @@ class LongRecordTest {
 
     private static VirtualFlow<?> flow(OpenWindow window) {
         return (VirtualFlow<?>) table(window).lookup(".virtual-flow");
+    }
+
+    /** Moves a bar in one act, for it grows with every event; returns the row it then stands at. */
+    private static long drag(ScrollBar bar, double part) {
+        double value = part * bar.getMax();
+        bar.setValue(value);
+        return Math.round(value);
     }
 
     private static ScrollBar bar(OpenWindow window) {
