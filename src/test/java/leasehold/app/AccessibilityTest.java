@@ -66,7 +66,7 @@ class AccessibilityTest {
             dialog(window, "acquire-dialog", () -> window.press("acquire-as"));
             dialog(window, "revoke-dialog", () -> window.press("revoke-leases"));
             dialog(window, "close-dialog", () -> window.press("card-action"));
-            dialog(window, "keys-dialog", () -> window.robot().type(KeyCode.F1));
+            dialog(window, "keys-dialog", () -> window.type(KeyCode.F1));
             OpenWindow.run(() -> window.connect("orders", Map.of()));
             OpenWindow.run(() -> window.targets().current().set(window.target()));
             dialog(window, "disconnect-dialog", () -> menu(window, "#disconnect"));
@@ -91,7 +91,7 @@ class AccessibilityTest {
         assertThat(dialog.getAccessibleRole()).as(id).isEqualTo(AccessibleRole.DIALOG);
         assertThat(dialog.getAccessibleText()).as(id).isNotBlank();
         check(window, id, dialog);
-        window.robot().type(KeyCode.ESCAPE);
+        window.type(KeyCode.ESCAPE);
         assertThat(window.robot().lookup("#" + id).tryQuery()).as(id).isEmpty();
     }
 
@@ -128,7 +128,7 @@ class AccessibilityTest {
     private static Set<Node> reached(OpenWindow window) {
         Set<Node> reached = new LinkedHashSet<>();
         for (int i = 0; i < MANY; i++) {
-            window.robot().type(KeyCode.TAB);
+            window.strike(KeyCode.TAB);
             Node owner = OpenWindow.fx(() -> window.scene().getFocusOwner());
             if (!reached.add(owner) && i > 3) {
                 return reached;

@@ -66,7 +66,7 @@ class ConnectTest {
     void escapeCancelsTheTestWithTheDialog() throws InterruptedException {
         test(VaultProvider.HANG);
         assertThat(vault.hanging.await(20, TimeUnit.SECONDS)).isTrue();
-        window.robot().type(KeyCode.ESCAPE);
+        window.type(KeyCode.ESCAPE);
         assertThat(vault.aborted.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(window.robot().lookup("#connect-dialog").tryQuery()).isEmpty();
     }

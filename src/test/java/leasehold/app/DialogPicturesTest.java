@@ -27,30 +27,30 @@ class DialogPicturesTest {
             select(window, 2, 3);
             window.press("revoke-leases");
             both(window, frame.of("revoke-one"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             select(window, 0, 12);
             window.press("revoke-leases");
             both(window, frame.of("revoke-all"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             window.press("card-action");
             both(window, frame.of("close"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             window.press("acquire-as");
             window.click("#acquire-expiry").write("soon");
             both(window, frame.of("acquire"));
-            window.robot().type(KeyCode.ESCAPE);
-            window.robot().type(KeyCode.F1);
+            window.type(KeyCode.ESCAPE);
+            window.type(KeyCode.F1);
             both(window, frame.of("keys"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             OpenWindow.run(() -> window.table("lease-table").requestFocus());
-            window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+            window.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
             rest(1);
             both(window, frame.of("copy-menu"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             window.press("lease-columns");
             rest(1);
             both(window, frame.of("columns-menu"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
         }
     }
 
@@ -70,7 +70,7 @@ class DialogPicturesTest {
             window.press("target-menu");
             rest(1);
             both(window, frame.of("targets"));
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             window.hover("#release-lease");
             rest(2);
             both(window, frame.of("tooltip"));

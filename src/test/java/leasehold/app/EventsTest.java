@@ -83,15 +83,15 @@ class EventsTest {
             bring(window);
             window.awaitEvents(4);
             OpenWindow.run(() -> window.scene().lookup("#event-filter").requestFocus());
-            window.robot().write("kind:lease.*");
+            window.write("kind:lease.*");
             window.awaitEvents(2);
             assertThat(window.text("event-count")).isEqualTo("2 of 4 events");
-            window.robot().write("x");
+            window.write("x");
             window.awaitEvents(0);
             assertThat(window.text("event-count")).isEqualTo("0 of 4 events");
             assertThat(shown(window, "0 of 4 events match kind:lease.*x.")).isTrue();
             OpenWindow.run(() -> window.table("event-table").requestFocus());
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             assertThat(window.text("event-count")).isEqualTo("4 events");
         }
     }
@@ -195,7 +195,7 @@ class EventsTest {
             bring(window);
             window.awaitEvents(4);
             OpenWindow.run(() -> window.table("event-table").getSelectionModel().select(3));
-            window.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+            window.keys(KeyCode.CONTROL, KeyCode.C);
             List<String> lines =
                     OpenWindow.fx(() -> Clipboard.getSystemClipboard().getString())
                             .lines()

@@ -87,7 +87,7 @@ class ExportTest {
         assertThat(window.text("export-times-wrong")).contains("'soon'");
         Node act = window.robot().lookup("#export-now").query();
         assertThat(OpenWindow.fx(act::isDisabled)).isTrue();
-        window.robot().eraseText(4).write("0:00");
+        window.erase(4).write("0:00");
         assertThat(OpenWindow.fx(act::isDisabled)).isFalse();
     }
 
@@ -97,7 +97,7 @@ class ExportTest {
         window.press("export");
         window.press("export-now");
         assertThat(open()).isTrue();
-        window.robot().type(KeyCode.ESCAPE);
+        window.type(KeyCode.ESCAPE);
         assertThat(open()).isFalse();
     }
 

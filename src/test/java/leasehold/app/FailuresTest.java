@@ -27,9 +27,9 @@ class FailuresTest {
             assertThat(row.failures().standing()).isEqualTo(Standing.NEW);
             select(window);
             window.awaitThat(() -> row.failures().standing() == Standing.SEEN);
-            window.robot().push(KeyCode.CONTROL, KeyCode.M);
+            window.keys(KeyCode.CONTROL, KeyCode.M);
             window.awaitThat(() -> row.failures().standing() == Standing.MUTED);
-            window.robot().push(KeyCode.CONTROL, KeyCode.M);
+            window.keys(KeyCode.CONTROL, KeyCode.M);
             window.awaitThat(() -> row.failures().standing() == Standing.SEEN);
             assertThat(stack(window)).isEqualTo(1);
             Hyperlink fold = window.robot().lookup("#fold").query();

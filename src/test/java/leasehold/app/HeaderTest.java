@@ -1,9 +1,7 @@
 package leasehold.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
@@ -27,8 +25,7 @@ class HeaderTest {
                             .from(window.table("lease-table"))
                             .lookup("Client")
                             .<Node>query());
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(clients(window)).isEqualTo(sorted(window)));
+            window.awaitThat(() -> clients(window).equals(sorted(window)));
         }
     }
 

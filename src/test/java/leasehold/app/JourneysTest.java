@@ -1,9 +1,7 @@
 package leasehold.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +30,7 @@ class JourneysTest {
             window.press("revoke-leases");
             Node reason = window.robot().lookup("#revoke-reason-field").query();
             assertThat(OpenWindow.fx(reason::isFocused)).isTrue();
-            window.robot().write("stuck");
+            window.write("stuck");
             window.press("revoke-now");
             window.awaitThat(() -> row.lease().state() == LeaseState.REVOKED);
             assertThat(row.lease().finish().orElseThrow().by().orElseThrow())
@@ -55,7 +53,7 @@ class JourneysTest {
             assertThat(OpenWindow.fx(revoke::getText)).isEqualTo("Revoke 10 leases");
             assertThat(OpenWindow.fx(revoke::isDisabled)).isTrue();
             assertThat(OpenWindow.fx(revoke::isDefaultButton)).isFalse();
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             assertThat(window.robot().lookup("#revoke-dialog").tryQuery()).isEmpty();
             assertThat(window.card()).contains("held by 10 leases");
         }
@@ -72,19 +70,19 @@ class JourneysTest {
             OpenWindow.run(
                     () -> window.<LeaseRow>table("lease-table").getSelectionModel().selectAll());
             window.press("revoke-leases");
-            window.robot().write("stuck");
+            window.write("stuck");
             OpenWindow.run(() -> window.target().target().acts().releaseNewest());
             window.press("revoke-now");
-            assertThat(
-                            window.robot()
-                                    .lookup("#revoke-dialog .dialog-title")
-                                    .queryLabeled()
-                                    .getText())
-                    .isEqualTo("1 of 2 leases were revoked; this one had ended before.");
+            window.awaitThat(
+                    () ->
+                            Sight.text(window, "#revoke-dialog .dialog-title")
+                                    .equals(
+                                            "1 of 2 leases were revoked; this one had ended"
+                                                    + " before."));
             assertThat(window.robot().lookup("#revoke-dialog .num").queryAllAs(Label.class))
                     .extracting(Label::getText)
                     .contains("Released");
-            window.robot().type(KeyCode.ESCAPE);
+            window.type(KeyCode.ESCAPE);
             assertThat(window.robot().lookup("#revoke-dialog").tryQuery()).isEmpty();
         }
     }
@@ -98,8 +96,8 @@ class JourneysTest {
             window.press("now");
             window.press("close-now");
             window.awaitCard("Closed since");
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> window.text("notice").contains("is closed; 1 lease was revoked"));
+            window.awaitThat(
+                    () -> window.text("notice").contains("is closed; 1 lease was revoked"));
         }
     }
 
@@ -116,11 +114,9 @@ class JourneysTest {
             window.click("#setting-url").write("jdbc:h2:mem:window");
             window.press("connect-now");
             window.press("acquire-lease");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> title(window).startsWith("Open 1 · db"));
+            window.awaitThat(() -> window.title().startsWith("Open 1 · db"));
             window.press("release-lease");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> title(window).startsWith("Closed · db"));
+            window.awaitThat(() -> window.title().startsWith("Closed · db"));
         }
     }
 
@@ -130,18 +126,13 @@ class JourneysTest {
             window.press("ten-more");
             window.awaitCard("held by 10 leases");
             window.askToClose();
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> window.robot().lookup(".leaving").tryQuery().isPresent());
-            await().atMost(Duration.ofSeconds(20)).until(window::ended);
+            window.awaitThat(() -> window.robot().lookup(".leaving").tryQuery().isPresent());
+            window.awaitThat(window::ended);
         }
     }
 
     private static List<LeaseRow> leases(OpenWindow window) {
         return OpenWindow.fx(() -> List.copyOf(window.<LeaseRow>table("lease-table").getItems()));
-    }
-
-    private static String title(OpenWindow window) {
-        return OpenWindow.fx(window::title);
     }
 
     @Test

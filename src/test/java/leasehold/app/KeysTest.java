@@ -73,11 +73,11 @@ class KeysTest {
 
     @Test
     void slashLeadsToTheFilterAndIsTypedInIt() {
-        window.robot().write("/");
+        window.write("/");
         TextField filter = window.robot().lookup("#filter").queryAs(TextField.class);
         window.awaitThat(filter::isFocused);
         assertThat(text(filter)).isEmpty();
-        window.robot().write("a/b");
+        window.write("a/b");
         assertThat(text(filter)).isEqualTo("a/b");
         press(KeyCode.ESCAPE);
         assertThat(text(filter)).isEmpty();
@@ -143,7 +143,7 @@ class KeysTest {
         OpenWindow.run(() -> window.table("lease-table").requestFocus());
         OpenWindow.run(() -> window.table("lease-table").getSelectionModel().select(0));
         String before = window.title();
-        window.robot().write("abcdefghijklmnopqrstuvwxyz0123456789");
+        window.write("abcdefghijklmnopqrstuvwxyz0123456789");
         assertThat(window.title()).isEqualTo(before);
         assertThat(window.robot().lookup(".dialog-card").tryQuery()).isEmpty();
         assertThat(window.card()).contains("held by 1 lease");

@@ -38,10 +38,10 @@ class LongRecordTest {
             assertThat(OpenWindow.fx(() -> table(window).getItems().size())).isLessThan(20_001);
             assertThat(last(window).run()).as("the seam of this run").isEqualTo(2);
             OpenWindow.run(() -> table(window).requestFocus());
-            window.robot().type(KeyCode.HOME);
+            window.type(KeyCode.HOME);
             window.awaitThat(() -> first(window).equals(new Place(1, 1)));
             assertThat(bar(window).getValue()).isZero();
-            window.robot().type(KeyCode.END);
+            window.type(KeyCode.END);
             window.awaitThat(() -> last(window).run() == 2);
             assertThat(bar(window).getValue()).isGreaterThan(LENGTH - 100.0);
         }
@@ -119,16 +119,21 @@ class LongRecordTest {
     void allThatIsSelectedIsCopiedThoughMoreThanAWindowKeeps() throws Exception {
         try (OpenWindow window = open()) {
             OpenWindow.run(() -> table(window).requestFocus());
-            OpenWindow.run(() -> table(window).getSelectionModel().selectAll());
-            int rows = OpenWindow.fx(() -> table(window).getItems().size());
+            int rows = OpenWindow.fx(() -> selectAll(table(window)));
             assertThat(rows).isGreaterThan(9_000);
-            window.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+            window.keys(KeyCode.CONTROL, KeyCode.C);
             window.awaitThat(() -> copied().size() == rows + 1);
             assertThat(copied().get(1)).contains("\tsession.resumed\t");
             assertThat(copied().stream().map(line -> line.split("\t")[0]).distinct())
                     .as("numbers of the run before, and the first of this one")
                     .hasSizeGreaterThan(9_000);
         }
+    }
+
+    /** Selects all rows in one act, for more may come; returns how many they are. */
+    private static int selectAll(TableView<EventRow> table) {
+        table.getSelectionModel().selectAll();
+        return table.getItems().size();
     }
 
     private OpenWindow open() throws IOException, TimeoutException {

@@ -45,14 +45,13 @@ import leasehold.ui.model.TargetsModel;
 import leasehold.ui.model.Texts;
 import leasehold.ui.model.Words;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a demo target of its own, with a hand to use it. */
 public final class OpenWindow implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -60,6 +59,7 @@ public final class OpenWindow implements AutoCloseable {
     private final ObservableList<FailureRow> failures;
 
     private final FxRobot robot = new FxRobot();
+    private final Fingers fingers = new Fingers(robot);
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Theme theme;
     private final Path recordFile;
@@ -219,15 +219,16 @@ public final class OpenWindow implements AutoCloseable {
     }
 
     /** Clicks what a query finds in sight. */
-    public FxRobotInterface click(String query) {
+    public OpenWindow click(String query) {
         clicks++;
-        return robot.clickOn(settled(() -> aim(inSight(query))));
+        fingers.click(fx(() -> aim(inSight(query))));
+        return this;
     }
 
     /** Clicks a node. */
     public void click(Node node) {
         clicks++;
-        robot.clickOn(settled(() -> aim(node)));
+        fingers.click(fx(() -> aim(node)));
     }
 
     /** Clicks the tab of that title. */
@@ -245,8 +246,33 @@ public final class OpenWindow implements AutoCloseable {
     /** Presses keys together, which is one act as a click is. */
     public void keys(KeyCode... keys) {
         clicks++;
-        robot.press(keys).release(keys);
+        fingers.press(keys);
+    }
+
+    /** Presses a key, which is no act of its own but a part of writing. */
+    public OpenWindow type(KeyCode key) {
+        fingers.press(key);
+        return this;
+    }
+
+    /** Presses a key, and waits for no more than what it does at once. */
+    public void strike(KeyCode key) {
+        fingers.strike(key);
+    }
+
+    /** Takes back so many letters of what was written. */
+    public OpenWindow erase(int letters) {
+        for (int i = 0; i < letters; i++) {
+            fingers.strike(KeyCode.BACK_SPACE);
+        }
         WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Writes into what has the focus. */
+    public OpenWindow write(String text) {
+        fingers.write(fx(() -> robot.targetWindow().getScene()), text);
+        return this;
     }
 
     /** Does something, which has to take just so many clicks and keys. What is written is free. */
@@ -258,7 +284,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /** Moves the hand over what a query finds in sight. */
     public void hover(String query) {
-        robot.moveTo(settled(() -> aim(inSight(query))));
+        fingers.point(fx(() -> aim(inSight(query))));
     }
 
     /**
@@ -268,19 +294,13 @@ public final class OpenWindow implements AutoCloseable {
      */
     private Point2D aim(Node node) {
         robot.targetWindow(node.getScene().getWindow());
-        node.getScene().getRoot().applyCss();
-        node.getScene().getRoot().layout();
+        Sight.layOut();
         Bounds bounds = node.localToScreen(node.getLayoutBounds());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
-    /** Does something on the toolkit's thread, after what it has to do already. */
-    private static <T> T settled(Callable<T> task) {
-        WaitForAsyncUtils.waitForFxEvents();
-        return fx(task);
-    }
-
     private Node inSight(String query) {
+        Sight.layOut();
         return robot.lookup(query).queryAll().stream()
                 .filter(Nodes::shown)
                 .findFirst()

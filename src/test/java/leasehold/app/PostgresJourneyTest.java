@@ -1,10 +1,8 @@
 package leasehold.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A lease on a real PostgreSQL, taken and given back in the window. */
@@ -46,8 +44,7 @@ class PostgresJourneyTest {
     }
 
     private static void awaitTitle(OpenWindow window, String start) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> OpenWindow.fx(window::title).startsWith(start));
+        window.awaitThat(() -> window.title().startsWith(start));
     }
 
     private static void endSessions(EmbeddedPostgres server) throws Exception {

@@ -62,7 +62,7 @@ class RecordPicturesTest {
             window.press("export-time");
             window.click("#export-from").write("soon");
             both(window, frame.of("export-wrong"));
-            window.robot().eraseText(4);
+            window.erase(4);
             Path missing = folder.resolve("evidence").resolve("Demo server.csv");
             OpenWindow.run(() -> FileChoice.answer(window.scene().getWindow(), missing::toFile));
             window.press("export-hidden");

@@ -13,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.layout.GridPane;
+import javafx.stage.Window;
 import leasehold.ui.fx.Nodes;
 
 /** What a person reads in the window: the words that are shown, as they stand there. */
@@ -99,7 +100,16 @@ final class Sight {
         }
     }
 
+    /** Has everything stand where it belongs, as it does at the next pulse, which may be late. */
+    static void layOut() {
+        for (Window shown : Window.getWindows()) {
+            shown.getScene().getRoot().applyCss();
+            shown.getScene().getRoot().layout();
+        }
+    }
+
     private static Stream<Node> found(OpenWindow window, String query) {
+        layOut();
         return window.robot().lookup(query).queryAll().stream().filter(Nodes::shown);
     }
 

@@ -128,7 +128,7 @@ class SimulatorJourneyTest {
                     field.requestFocus();
                     field.clear();
                 });
-        window.robot().write(text).type(KeyCode.ENTER);
+        window.write(text).type(KeyCode.ENTER);
     }
 
     private static String field(OpenWindow window, String id) {

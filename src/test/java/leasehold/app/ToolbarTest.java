@@ -48,7 +48,7 @@ class ToolbarTest {
             window.click("#acquire-expiry").write("soon");
             Button act = window.robot().lookup("#acquire-now").queryButton();
             assertThat(OpenWindow.fx(act::isDisabled)).isTrue();
-            window.robot().eraseText(4).write("10m");
+            window.erase(4).write("10m");
             window.click("#acquire-count").write("0").type(KeyCode.ENTER);
             window.awaitCard("held by 10 leases of 1 client");
         }

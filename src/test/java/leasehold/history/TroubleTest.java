@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -251,21 +252,27 @@ class TroubleTest {
 
     @Test
     void fileThatComesBackGoesOnInTheSameRun() throws Exception {
-        Path away = folder.resolve("away");
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Path obstacle = Files.writeString(folder.resolve("obstacle"), "in the way");
+        lead(home, there);
         try (HistoryStore store = HistoryStore.open(file, QUICK)) {
             Made made = new Made(store.recording("demo").listener());
             made.resume(10);
             store.flush();
-            Files.move(home, away);
-            Files.writeString(home, "in the way");
+            lead(home, obstacle);
             made.resume(5);
             await().until(() -> store.status().trouble().isPresent());
-            Files.delete(home);
-            Files.move(away, home);
+            lead(home, there);
             awaitAllIsWell(store);
             assertThat(numbers()).isEqualTo(range(1, 15));
             assertThat(Stored.runs(file)).hasSize(1);
         }
+    }
+
+    /** Has a link lead somewhere else in one act: whoever finds no folder makes one at once. */
+    private void lead(Path link, Path to) throws IOException {
+        Path made = Files.createSymbolicLink(folder.resolve("link"), to);
+        Files.move(made, link, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test

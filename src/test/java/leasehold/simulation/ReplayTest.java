@@ -135,20 +135,6 @@ class ReplayTest {
         return controller.held() - before;
     }
 
-    @Test
-    void stepsTakeAReplayFromActToAct() throws InterruptedException {
-        Simulator stepped = new Simulator(controller, _ -> {});
-        comes(0, "billing-sync", 4_000);
-        comes(3_000, "report-nightly", 4_000);
-        Replay replay = new Replay(script.build(), 1, 1, Faults.NONE);
-        stepped.step(replay);
-        controller.await(() -> controller.held() == 1);
-        stepped.step(replay);
-        controller.await(() -> controller.held() == 2);
-        stepped.close();
-        assertThat(stepped.awaitIdle(LONG)).isTrue();
-    }
-
     private void comes(int second, String client, int seconds) {
         script.add(
                 Duration.ofSeconds(second).toNanos(),

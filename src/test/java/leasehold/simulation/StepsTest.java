@@ -54,8 +54,23 @@ class StepsTest {
         assertThat(simulator.count()).isOne();
     }
 
-    private void step(Scenario scenario, int held) throws InterruptedException {
-        simulator.step(scenario);
+    @Test
+    void stepsTakeAReplayFromActToAct() throws InterruptedException {
+        Script.Builder script = new Script.Builder();
+        long hour = Duration.ofHours(1).toNanos();
+        script.add(0, "billing-sync", 3 * hour, Visit.Ending.RELEASES);
+        script.add(2 * hour, "report-nightly", 3 * hour, Visit.Ending.RELEASES);
+        Replay replay = new Replay(script.build(), 1, 1, Faults.NONE);
+        step(replay, 1);
+        assertThat(controller.holders()).containsExactly("billing-sync");
+        step(replay, 2);
+        step(replay, 1);
+        assertThat(controller.holders()).containsExactly("report-nightly");
+        step(replay, 0);
+    }
+
+    private void step(Load load, int held) throws InterruptedException {
+        simulator.step(load);
         controller.await(() -> controller.held() == held);
         await().until(() -> threads.stream().allMatch(StepsTest::rests));
     }

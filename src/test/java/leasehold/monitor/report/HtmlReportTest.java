@@ -113,7 +113,8 @@ class HtmlReportTest {
             store.record(controller);
             try (SessionLease lease = controller.openSession(LeaseRequest.of("billing-sync"))) {
                 assertThat(lease.isActive()).isTrue();
-                assertThat(store.flush()).isTrue();
+                long last = controller.snapshot().number();
+                await().until(() -> store.flush() && store.status().written() >= last);
                 assertThat(page(ALL))
                         .containsPattern(
                                 "session #1 was there: Open, open for [^,]+, held by 1 lease\\.")
