@@ -332,7 +332,7 @@ public final class TargetModel {
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
         return notices.ticking()
-                || record.filter(RecordModel::absent).isPresent()
+                || record.filter(RecordModel::ticking).isPresent()
                 || recording().isEmpty() && timePasses();
     }
 
