@@ -57,6 +57,7 @@ public final class CardController implements Disposable {
     private void initialize() {
         List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
         opened.setCaption(target.words().day("card.opened", "card.opened.then"));
+        Nodes.show(mayAct, target.recording().isEmpty());
         bag.add(target.permits().any().subscribe(mayAct::refuse));
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));

@@ -116,7 +116,7 @@ class RecordingsModelTest {
         TargetModel shown = shown();
         String end = shown.words().formats().clock(past.recorder.events().getLast().at());
         assertThat(shown.permits().pause().get())
-                .isEqualTo("It stands still anyway, as of " + end + ".");
+                .isEqualTo("Everything stands still anyway, as of " + end + ".");
         assertThat(demo.model.permits().pause().get()).isEmpty();
     }
 

@@ -67,7 +67,7 @@ class ShutDownTest {
         Permits permits = bench.model.permits();
         assertThat(permits.pause().get()).isEmpty();
         bench.model.pause().on().set(false);
-        assertThat(permits.pause().get()).startsWith("It stands still anyway, as of ");
+        assertThat(permits.pause().get()).startsWith("Everything stands still anyway, as of ");
     }
 
     private void shutDown(Bench bench) {
