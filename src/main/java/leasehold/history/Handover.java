@@ -2,6 +2,7 @@ package leasehold.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +39,8 @@ final class Handover {
     private long settled;
     private long unstored;
     private long missed;
+    private Instant progressAt = Instant.EPOCH;
+    private long missedAtProgress;
     private boolean hurried;
     private boolean called;
     private boolean closed;
@@ -69,6 +72,9 @@ final class Handover {
         lock.lock();
         try {
             waiting.add(item);
+            if (accepted == settled) {
+                progress();
+            }
             accepted++;
             if (waiting.size() == 1 || isWorthIt()) {
                 changed.signalAll();
@@ -164,6 +170,7 @@ final class Handover {
         lock.lock();
         try {
             settled += items.size();
+            progress();
             unstored -= Item.events(items);
             hurried &= settled < accepted;
             settledMore.signalAll();
@@ -268,6 +275,23 @@ final class Handover {
         }
     }
 
+    /** Returns what waits, and since when nothing gets on. */
+    Waiting waiting() {
+        lock.lock();
+        try {
+            if (accepted == settled) {
+                return Waiting.NONE;
+            }
+            Duration still = Duration.between(progressAt, clock.instant());
+            return new Waiting(
+                    unstored,
+                    still.isNegative() ? Duration.ZERO : still,
+                    missed - missedAtProgress);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns how many events were missed before they could be handed over. */
     long missed() {
         lock.lock();
@@ -276,6 +300,11 @@ final class Handover {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void progress() {
+        progressAt = clock.instant();
+        missedAtProgress = missed;
     }
 
     private void count(Course course, long number) {

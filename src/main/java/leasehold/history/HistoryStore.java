@@ -221,6 +221,11 @@ public final class HistoryStore implements AutoCloseable {
                 bytes());
     }
 
+    /** Returns what waits to be stored. Never waits, not even for a disk that does not answer. */
+    public Waiting waiting() {
+        return handover.waiting();
+    }
+
     /**
      * Waits until what was told before is stored.
      *

@@ -100,6 +100,23 @@ class RecordingJourneyTest {
         assertThat(window.text("notice")).isEqualTo("orders · incident.sqlite is closed.");
     }
 
+    @Test
+    void whatWouldDoNothingIsOffAndEventsOfAllRunsAreCounted() throws Exception {
+        record(recording);
+        open(recording);
+        Node pause = OpenWindow.fx(() -> window.scene().lookup("#pause"));
+        assertThat(pause.isDisabled()).isTrue();
+        assertThat(pause.getAccessibleHelp()).startsWith("Everything stands still anyway, as of ");
+        window.keys(KeyCode.CONTROL, KeyCode.E);
+        assertThat(window.text("notice")).isEqualTo(pause.getAccessibleHelp());
+        assertThat(OpenWindow.fx(() -> current().pause().on().get())).isFalse();
+        Node action = OpenWindow.fx(() -> window.scene().lookup("#card-action"));
+        assertThat(action.getParent().isManaged()).as("no act, no room for it").isFalse();
+        int all = OpenWindow.fx(() -> current().events().all().get());
+        assertThat(all).isGreaterThan(10);
+        window.awaitThat(() -> window.text("rate").equals(all + " events"));
+    }
+
     @Tag("gtk")
     @Test
     void fileThatIsDroppedIsOpened() {

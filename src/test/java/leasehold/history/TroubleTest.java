@@ -300,6 +300,31 @@ class TroubleTest {
         assertThat(numbers()).isEqualTo(range(1, 15));
     }
 
+    @Test
+    void whatWaitsForADiskThatDoesNotAnswerIsToldWithoutIt() throws Exception {
+        try (HungDisk disk = new HungDisk(file)) {
+            HistoryStore store = disk.store();
+            assertThat(store.waiting()).isEqualTo(Waiting.NONE);
+            disk.hang();
+            disk.tell(3);
+            disk.pass(Duration.ofSeconds(7));
+            assertThat(store.waiting()).isEqualTo(new Waiting(3, Duration.ofSeconds(7), 0));
+            disk.tell(20);
+            disk.pass(Duration.ofSeconds(1));
+            assertThat(store.waiting().still()).isEqualTo(Duration.ofSeconds(8));
+            assertThat(store.waiting().missed()).isBetween(10L, 19L);
+            assertThat(store.waiting().missed()).isEqualTo(store.status().missed());
+            disk.answer();
+            assertThat(store.waiting()).isEqualTo(Waiting.NONE);
+            disk.hang();
+            disk.tell(1);
+            assertThat(store.waiting())
+                    .as("a new wait")
+                    .isEqualTo(new Waiting(1, Duration.ZERO, 0));
+            disk.answer();
+        }
+    }
+
     private static void waitIf(boolean deaf, CountDownLatch answer) {
         try {
             if (deaf) {

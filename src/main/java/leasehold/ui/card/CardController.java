@@ -56,7 +56,8 @@ public final class CardController implements Disposable {
     @FXML
     private void initialize() {
         List.of(first, second, third).forEach(line -> line.onLink(ways::follow));
-        target.recording().ifPresent(_ -> opened.setCaption(text("card.opened.then")));
+        opened.setCaption(target.words().day("card.opened", "card.opened.then"));
+        Nodes.show(mayAct, target.recording().isEmpty());
         bag.add(target.permits().any().subscribe(mayAct::refuse));
         bag.add(target.card().look().subscribe(this::look));
         bag.add(target.card().text().subscribe(this::say));

@@ -60,9 +60,9 @@ final class EventFilter implements Predicate<EventRecord> {
         return wrong;
     }
 
-    /** Returns where there may be any that are shown. */
+    /** Returns where there may be any that are shown: nowhere if a word means nothing. */
     EventScope scope() {
-        return scope;
+        return wrong.isPresent() ? EventScope.NONE : scope;
     }
 
     @Override

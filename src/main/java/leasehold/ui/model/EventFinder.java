@@ -102,6 +102,8 @@ final class EventFinder implements AutoCloseable {
         latest = now;
         if (scope.equals(EventScope.ALL)) {
             lookIn(now);
+        } else if (scope.equals(EventScope.NONE)) {
+            narrowed(now, Optional.of(EntryList.EMPTY));
         } else if (!narrowing && !closed) {
             narrowing = true;
             reader.<EntryList>ask(pages -> scope.of(pages, now), some -> narrowed(now, some));

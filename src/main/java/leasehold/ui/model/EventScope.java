@@ -20,6 +20,10 @@ record EventScope(Instant since, Instant until, OptionalLong lease, OptionalLong
     static final EventScope ALL =
             new EventScope(Instant.MIN, Instant.MAX, OptionalLong.empty(), OptionalLong.empty());
 
+    /** Nowhere. */
+    static final EventScope NONE =
+            new EventScope(Instant.MAX, Instant.MIN, OptionalLong.empty(), OptionalLong.empty());
+
     EventScope since(Instant time) {
         return new EventScope(time.isAfter(since) ? time : since, until, lease, run);
     }

@@ -103,6 +103,11 @@ public final class Formats {
         return local(at).toLocalDate().equals(today());
     }
 
+    /** Returns {@code 2025-06-03} where time stands still on another day than the wall's. */
+    Optional<String> pastDay() {
+        return isOnTheWall(now()) ? Optional.empty() : Optional.of(today().toString());
+    }
+
     /** Returns which day it is. */
     LocalDate today() {
         return local(now()).toLocalDate();

@@ -17,13 +17,17 @@ public record Freshness(Look look, String text) {
     /** Tells how new a target's tables are. A pause stands still, whatever has ended meanwhile. */
     public static Freshness of(TargetModel target) {
         Words words = target.words();
-        Optional<Instant> ended =
-                target.recording().map(RecordingModel::end).or(() -> target.card().ended().get());
         if (target.pause().on().get()) {
             return new Freshness(PAUSED, words.texts().get("status.paused"));
         }
-        return ended.map(at -> words.at("status.asOf", at))
+        return ended(target)
+                .map(at -> words.at("status.asOf", at))
                 .map(text -> new Freshness(ENDED, text))
                 .orElseGet(() -> new Freshness(Look.OPEN, words.texts().get("status.live")));
+    }
+
+    /** Returns since when nothing changes any more; empty while something may. */
+    static Optional<Instant> ended(TargetModel target) {
+        return target.recording().map(RecordingModel::end).or(() -> target.card().ended().get());
     }
 }

@@ -12,6 +12,7 @@ public final class Permits {
     private final ReadOnlyStringWrapper release = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper revoke = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper close = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper pause = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper export = new ReadOnlyStringWrapper("");
 
     Permits(TargetModel target) {
@@ -39,6 +40,11 @@ public final class Permits {
         return close.getReadOnlyProperty();
     }
 
+    /** Returns why the tables cannot be paused, or let go on. */
+    public ReadOnlyStringProperty pause() {
+        return pause.getReadOnlyProperty();
+    }
+
     /** Returns why nothing can be exported. */
     public ReadOnlyStringProperty export() {
         return export.getReadOnlyProperty();
@@ -47,6 +53,7 @@ public final class Permits {
     void refresh() {
         export.set(unrecorded());
         any.set(nothing());
+        pause.set(still());
         LeasesModel leases = target.leases();
         String over = leases.selectedOver() ? ended(leases.selected().size()) : "";
         boolean none = leases.selectedLiving().isEmpty();
@@ -66,6 +73,14 @@ public final class Permits {
                 .map(RecordModel::whyNot)
                 .map(why -> why.isEmpty() ? "" : text("permits.notRecorded", target.name(), why))
                 .orElseGet(() -> text("permits.noRecord", target.name()));
+    }
+
+    /** What has ended stands still anyway; a pause from before can be taken back. */
+    private String still() {
+        return Freshness.ended(target)
+                .filter(_ -> !target.pause().on().get())
+                .map(at -> target.words().at("permits.still", at))
+                .orElse("");
     }
 
     private String nothing() {

@@ -1,6 +1,8 @@
 package leasehold.ui.model;
 
+import java.time.Duration;
 import leasehold.history.HistoryStatus;
+import leasehold.history.Waiting;
 
 /**
  * What the status bar says of the record on disk.
@@ -15,13 +17,16 @@ public record RecordLine(Health health, String text, String hint) {
     public enum Health {
         /** Everything is stored. */
         WELL,
-        /** It is not written here, or something is missing in it. */
+        /** It is not written here, something is missing in it, or its disk does not answer. */
         WARN,
-        /** It cannot be written now. */
+        /** It cannot be written now, or events are being missed. */
         FAIL
     }
 
-    static RecordLine of(HistoryStatus status, Texts texts) {
+    /** A disk may take so long to answer before it is worth a word. */
+    private static final Duration BEARABLE = Duration.ofSeconds(3);
+
+    static RecordLine of(HistoryStatus status, Waiting waiting, Texts texts) {
         String size = Formats.bytes(status.bytes());
         String file = texts.get("record.file", status.file());
         if (status.trouble().isPresent()) {
@@ -32,11 +37,25 @@ public record RecordLine(Health health, String text, String hint) {
             String why = status.readOnly().get() + "\n" + file;
             return new RecordLine(Health.WARN, texts.get("record.readOnly"), why);
         }
+        if (waiting.missed() > 0 || waiting.still().compareTo(BEARABLE) >= 0) {
+            return slow(waiting, file, texts);
+        }
         if (status.missed() > 0) {
             String text = texts.get("record.missed", size, status.missed());
             return new RecordLine(Health.WARN, text, file);
         }
         return new RecordLine(Health.WELL, texts.get("record.size", size), file);
+    }
+
+    private static RecordLine slow(Waiting waiting, String file, Texts texts) {
+        boolean missing = waiting.missed() > 0;
+        String key = missing ? "record.missing" : "record.still";
+        String still = Formats.duration(waiting.still());
+        String why = texts.get(missing ? "record.missing.why" : "record.still.why");
+        return new RecordLine(
+                missing ? Health.FAIL : Health.WARN,
+                texts.get(key, still, waiting.events(), waiting.missed()),
+                why + "\n" + file);
     }
 
     /** Says it of a recording, to which nothing is written. */

@@ -15,6 +15,7 @@ import leasehold.history.HistoryReader;
 import leasehold.history.HistoryStatus;
 import leasehold.history.HistoryStore;
 import leasehold.history.Stoppable;
+import leasehold.history.Waiting;
 import leasehold.monitor.FormerRuns;
 import leasehold.monitor.PastFailures;
 import leasehold.monitor.PastOpenings;
@@ -36,6 +37,8 @@ public final class RecordModel {
     private final Optional<RecordingModel> recording;
     private final ReadOnlyObjectWrapper<Optional<RecordLine>> line =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<HistoryStatus> status = Optional.empty();
+    private Waiting waiting = Waiting.NONE;
     private String whyNot = "";
     private long askedAt;
     private boolean asking;
@@ -238,19 +241,26 @@ public final class RecordModel {
         }
     }
 
-    /** Asks once a second how the record is doing. */
+    /**
+     * Asks once a second how the record is doing. A disk that does not answer gives no answer to
+     * that either: what waits for it is seen without it.
+     */
     void tick(Instant now) {
         boolean open = opening.isDone() && !opening.isCompletedExceptionally();
-        if (open && !asking && now.getEpochSecond() != askedAt) {
-            asking = true;
+        if (open && now.getEpochSecond() != askedAt) {
             askedAt = now.getEpochSecond();
-            look();
+            waiting = opening.resultNow().waiting();
+            status.ifPresent(this::say);
+            if (!asking) {
+                asking = true;
+                look();
+            }
         }
     }
 
-    /** Tells whether what is shown waits for a file that is gone. */
-    boolean absent() {
-        return absence.lasts();
+    /** Tells whether something waits: what is shown for a file that is gone, or events for it. */
+    boolean ticking() {
+        return absence.lasts() || waiting.events() > 0;
     }
 
     private void look() {
@@ -271,8 +281,9 @@ public final class RecordModel {
             line.set(Optional.of(RecordLine.none(whyNot, texts)));
             return;
         }
+        status = Optional.of(seen.status());
         whyNot = whyNot(seen.status());
-        line.set(Optional.of(line(seen.status())));
+        say(seen.status());
         if (seen.there()) {
             absence.over();
         }
@@ -282,10 +293,12 @@ public final class RecordModel {
         return recording.isPresent() ? "" : status.readOnly().orElse("");
     }
 
-    private RecordLine line(HistoryStatus status) {
-        return recording.isPresent()
-                ? RecordLine.read(status, texts)
-                : RecordLine.of(status, texts);
+    private void say(HistoryStatus seen) {
+        line.set(
+                Optional.of(
+                        recording.isPresent()
+                                ? RecordLine.read(seen, texts)
+                                : RecordLine.of(seen, waiting, texts)));
     }
 
     /** Returns why something could not be done, as a sentence. */

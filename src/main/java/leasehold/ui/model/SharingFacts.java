@@ -46,12 +46,13 @@ final class SharingFacts {
 
     /** Says what a linger would have meant, beside none. */
     String advice(Outcome with, Outcome without) {
+        boolean same = with.opens() == without.opens();
         Duration more = with.openTime().minus(without.openTime());
         return with.linger().isZero()
                 ? texts.get(
                         "sharing.advice.none", with.opens(), Formats.duration(without.openTime()))
                 : texts.get(
-                        "sharing.advice",
+                        same ? "sharing.advice.same" : "sharing.advice",
                         Durations.chosen(with.linger()),
                         with.opens(),
                         without.opens(),

@@ -84,6 +84,11 @@ public final class SharingModel {
         return span;
     }
 
+    /** Returns what {@link Span#TODAY} is called: of a recording it is the day of its end. */
+    public String today() {
+        return target.words().day("sharing.today", "sharing.then");
+    }
+
     /** Returns which of {@link #LINGERS} is assumed. */
     public IntegerProperty linger() {
         return linger;

@@ -83,7 +83,7 @@ public final class TargetModel {
         details = new DetailsModel(this, reader());
         details.topic().subscribe(topic -> events.watch(topic == DetailsModel.Topic.EVENTS));
         notices = new Notices(words.formats());
-        standing = new ReadOnlyObjectWrapper<>(Standing.of(card.facts().get(), 0, 0));
+        standing = new ReadOnlyObjectWrapper<>(Standing.of(this));
         permits = new Permits(this);
         acts = new TargetActs(this);
         leases.selected().subscribe(permits::refresh);
@@ -332,7 +332,7 @@ public final class TargetModel {
     /** Tells whether something changes as time passes. */
     public boolean ticking() {
         return notices.ticking()
-                || record.filter(RecordModel::absent).isPresent()
+                || record.filter(RecordModel::ticking).isPresent()
                 || recording().isEmpty() && timePasses();
     }
 
@@ -381,7 +381,7 @@ public final class TargetModel {
         long held = status.counters().get().ledger().held();
         card.tick(now, (int) held);
         title.set(titled(held));
-        standing.set(Standing.of(card.facts().get(), held, failures.unseen().get()));
+        standing.set(Standing.of(this));
         permits.refresh();
         notices.tick();
         simulator.ifPresent(SimulatorModel::refresh);

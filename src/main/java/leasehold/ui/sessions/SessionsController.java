@@ -51,6 +51,8 @@ public final class SessionsController implements Disposable {
 
     @FXML
     private void initialize() {
+        openedToday.setText(
+                target.words().day("sessions.chip.openedToday", "sessions.chip.openedThen"));
         Columns<SessionRow, SessionRecord> made =
                 new SessionColumns(table, target, chosen).columns();
         columns = Optional.of(made);

@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -34,6 +35,7 @@ public final class SharingController implements Disposable {
     private final Bag bag = new Bag();
 
     @FXML private ToggleGroup spans;
+    @FXML private ToggleButton today;
     @FXML private ProgressIndicator progress;
     @FXML private Label why;
     @FXML private VBox found;
@@ -58,6 +60,7 @@ public final class SharingController implements Disposable {
 
     @FXML
     private void initialize() {
+        today.setText(model.today());
         bag.add(Choices.bind(spans, model.span()));
         linger.setMax(SharingModel.LINGERS.size() - 1.0);
         linger.setValue(model.linger().get());

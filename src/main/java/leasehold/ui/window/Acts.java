@@ -61,8 +61,10 @@ final class Acts {
     }
 
     void togglePause() {
-        var paused = current().pause().on();
-        paused.set(!paused.get());
+        if (!current().acts().refused(current().permits().pause())) {
+            var paused = current().pause().on();
+            paused.set(!paused.get());
+        }
     }
 
     void toggleDetails() {

@@ -131,10 +131,10 @@ public final class PageController implements Disposable {
         rate(target.status().perSecond().get());
     }
 
-    /** In the past nothing comes any more. */
+    /** In the past nothing comes any more: there are as many as the tab of the events has. */
     private void rate(Number perSecond) {
         boolean past = target.recording().isPresent();
-        long events = target.status().counters().get().events();
+        int events = target.events().all().get();
         rate.setText(past ? text("events.count", events) : text("status.rate", perSecond));
     }
 

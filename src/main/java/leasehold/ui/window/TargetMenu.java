@@ -125,8 +125,8 @@ final class TargetMenu {
             int count = targets.all().size() - 1;
             Standing standing = worst.get().standing().get();
             others.show(standing.look().icon(), standing.look().tone(), "+" + count);
-            String state = texts().word(standing.state());
-            spoken += texts().get("window.target.others", count, worst.get().label(), state);
+            String label = worst.get().label();
+            spoken += texts().get("window.target.others", count, label, standing.word());
         }
         tooltip.setText(spoken);
         menu.setAccessibleText(spoken);

@@ -58,9 +58,8 @@ final class TargetRow extends RadioMenuItem {
     }
 
     void show(Standing standing) {
-        String word = texts.word(standing.state());
-        state.show(standing.look().icon(), standing.look().tone(), word);
-        leases.setText(texts.get("leases.count", standing.leases()));
+        state.show(standing.look().icon(), standing.look().tone(), standing.word());
+        leases.setText(standing.leases());
         failures.setText(texts.get("failures.badge", standing.failures()));
         failures.setVisible(standing.failures() > 0);
         line.setAccessibleText(
@@ -68,7 +67,7 @@ final class TargetRow extends RadioMenuItem {
                         "window.target.spoken",
                         target.label(),
                         purpose.getText(),
-                        word,
+                        standing.word(),
                         leases.getText(),
                         standing.failures()));
     }

@@ -122,6 +122,7 @@ public final class ToolbarController implements Disposable {
                         target.permits().any().subscribe(mayAcquireAs::refuse),
                         target.permits().release().subscribe(mayRelease::refuse),
                         target.permits().revoke().subscribe(mayRevoke::refuse),
+                        target.permits().pause().subscribe(mayPause::refuse),
                         target.permits().export().subscribe(mayExport::refuse));
     }
 }

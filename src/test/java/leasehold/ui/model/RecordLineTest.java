@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import leasehold.history.HistoryStatus;
+import leasehold.history.Waiting;
 import leasehold.ui.model.RecordLine.Health;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,8 @@ class RecordLineTest {
     private static RecordLine line(
             Optional<String> readOnly, long missed, Optional<String> trouble, long bytes) {
         return RecordLine.of(
-                new HistoryStatus(FILE, readOnly, 7, 0, missed, trouble, bytes), Facts.TEXTS);
+                new HistoryStatus(FILE, readOnly, 7, 0, missed, trouble, bytes),
+                Waiting.NONE,
+                Facts.TEXTS);
     }
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import leasehold.history.HistoryStore;
+import leasehold.history.HungDisk;
 import leasehold.history.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,16 +58,57 @@ class RecordModelTest {
                     "demo", past -> read.add(past.groups().size()), e -> read.add("failed"));
             model.tick(Instant.EPOCH.plusSeconds(1));
             assertThat(model.line().get().map(RecordLine::health)).contains(RecordLine.Health.FAIL);
-            assertThat(model.absent()).isTrue();
+            assertThat(model.ticking()).isTrue();
             assertThat(failures).containsExactly(told.store().gone().orElseThrow());
             assertThat(read).isEmpty();
             Files.move(away, file);
             model.tick(Instant.EPOCH.plusSeconds(2));
             assertThat(model.line().get().map(RecordLine::health)).contains(RecordLine.Health.WELL);
-            assertThat(model.absent()).isFalse();
+            assertThat(model.ticking()).isFalse();
             assertThat(read).hasSize(2).endsWith(1);
             assertThat(failures).hasSize(1);
         }
+    }
+
+    @Test
+    void diskThatDoesNotAnswerIsAmberThenRedWhileEventsAreMissedAndWellAgainByItself()
+            throws Exception {
+        try (HungDisk disk = new HungDisk(folder.resolve("record.sqlite"))) {
+            CompletableFuture<HistoryStore> opened =
+                    CompletableFuture.completedFuture(disk.store());
+            List<Runnable> unanswered = new ArrayList<>();
+            RecordModel model =
+                    new RecordModel(opened, opened, Facts.TEXTS, unanswered::add, Runnable::run);
+            unanswered.removeFirst().run();
+            disk.hang();
+            disk.tell(2);
+            assertLine(model, 1, RecordLine.Health.WELL, "Record ");
+            assertThat(model.ticking()).as("something waits").isTrue();
+            disk.pass(Duration.ofSeconds(5));
+            assertLine(model, 2, RecordLine.Health.WARN, "Nothing stored for 5.0 s: 2 events wait");
+            disk.tell(30);
+            assertLine(
+                    model,
+                    3,
+                    RecordLine.Health.FAIL,
+                    disk.store().waiting().missed()
+                            + " events are missing: nothing stored for 5.0 s");
+            assertThat(unanswered).as("the disk was asked, and does not answer").hasSize(1);
+            disk.answer();
+            assertLine(model, 4, RecordLine.Health.WELL, "Record ");
+            assertThat(model.ticking()).isFalse();
+            unanswered.removeFirst().run();
+            assertThat(model.line().get().orElseThrow().text())
+                    .endsWith(disk.store().status().missed() + " events are missing");
+        }
+    }
+
+    private static void assertLine(
+            RecordModel model, int second, RecordLine.Health health, String text) {
+        model.tick(Instant.EPOCH.plusSeconds(second));
+        RecordLine line = model.line().get().orElseThrow();
+        assertThat(line.health()).isEqualTo(health);
+        assertThat(line.text()).startsWith(text);
     }
 
     private static void fail(Object with) {

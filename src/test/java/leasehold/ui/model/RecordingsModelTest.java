@@ -110,6 +110,29 @@ class RecordingsModelTest {
     }
 
     @Test
+    void pauseIsNotOfferedForItStandsStillAnyway() throws Exception {
+        record(this::twoLeases);
+        recordings.open(file);
+        TargetModel shown = shown();
+        String end = shown.words().formats().clock(past.recorder.events().getLast().at());
+        assertThat(shown.permits().pause().get())
+                .isEqualTo("Everything stands still anyway, as of " + end + ".");
+        assertThat(demo.model.permits().pause().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasOpenedThatDayIsSaidWithTheDayUnlessItIsToday() throws Exception {
+        record(this::twoLeases);
+        clock.now = past.recorder.events().getLast().at();
+        recordings.open(file);
+        Words words = shown().words();
+        assertThat(words.day("card.opened", "card.opened.then")).isEqualTo("opened today");
+        clock.now = clock.now.plus(Duration.ofDays(3));
+        assertThat(words.day("card.opened", "card.opened.then"))
+                .isEqualTo("opened " + words.formats().today());
+    }
+
+    @Test
     void fileThatIsOpenIsBroughtToTheFront() throws Exception {
         record(this::twoLeases);
         recordings.open(file);
@@ -176,6 +199,8 @@ class RecordingsModelTest {
         clock.now = clock.now.plusSeconds(2);
         assertThat(shown.beat(Long.MAX_VALUE)).isTrue();
         assertThat(recording.said().get()).isEqualTo("Reading incident.sqlite: 0 of 5 entries");
+        assertThat(shown.standing().get())
+                .isEqualTo(new Standing(Look.READING, "Reading 0 %", "–", 0));
         assertThat(shown.leases().rows()).isEmpty();
         while (!later.isEmpty()) {
             next();
@@ -184,6 +209,8 @@ class RecordingsModelTest {
         assertThat(recording.said().get()).isEmpty();
         assertThat(recording.part().get()).isEqualTo(1);
         assertThat(shown.card().look().get()).isEqualTo(Look.OPEN);
+        assertThat(shown.standing().get())
+                .isEqualTo(new Standing(Look.OPEN, "Open", "2 leases", 0));
         assertThat(shown.title().get()).isEqualTo("Open 2 · demo · incident.sqlite · Leasehold");
         assertThat(shown.leases().rows()).hasSize(2);
     }

@@ -51,6 +51,25 @@ class ShutDownTest {
         assertThat(Freshness.of(bench.model).text()).startsWith("As of ");
     }
 
+    @Test
+    void listOfTargetsSaysThatItIsShutDown() {
+        Bench bench = new Bench(lab);
+        assertThat(bench.model.standing().get().word()).isEqualTo("Closed");
+        shutDown(bench);
+        assertThat(bench.model.standing().get().word()).isEqualTo("Shut down");
+    }
+
+    @Test
+    void pauseIsOfferedOnlyToEndOneFromBefore() {
+        Bench bench = new Bench(lab);
+        bench.model.pause().on().set(true);
+        shutDown(bench);
+        Permits permits = bench.model.permits();
+        assertThat(permits.pause().get()).isEmpty();
+        bench.model.pause().on().set(false);
+        assertThat(permits.pause().get()).startsWith("Everything stands still anyway, as of ");
+    }
+
     private void shutDown(Bench bench) {
         bench.model.shutdown(Duration.ZERO);
         bench.beat();

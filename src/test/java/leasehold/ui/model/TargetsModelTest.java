@@ -30,18 +30,18 @@ class TargetsModelTest {
                                 opening(1),
                                 failed(0),
                                 failed(1))
-                        .map(card -> Standing.of(card, 0, 0))
+                        .map(card -> Standing.of(card, 0, 0, Facts.TEXTS))
                         .toList();
         assertThat(standings)
-                .extracting(Standing::state)
+                .extracting(Standing::word)
                 .containsExactly(
-                        State.CLOSED,
-                        State.OPEN,
-                        State.OPENING,
-                        State.UNCLOSED,
-                        State.UNCLOSED,
-                        State.OPEN_FAILED,
-                        State.OPEN_FAILED);
+                        "Closed",
+                        "Open",
+                        "Opening",
+                        "Unclosed",
+                        "Unclosed",
+                        "Open failed",
+                        "Open failed");
         assertThat(standings).extracting(Standing::badness).containsExactly(0, 0, 1, 2, 2, 3, 3);
     }
 
@@ -60,10 +60,12 @@ class TargetsModelTest {
         orders.beat();
         billing.beat();
         assertThat(targets.worstOfOthers()).contains(orders.model);
-        assertThat(orders.model.standing().get()).isEqualTo(new Standing(State.OPEN_FAILED, 0, 1));
+        assertThat(orders.model.standing().get())
+                .isEqualTo(new Standing(Look.of(State.OPEN_FAILED), "Open failed", "no leases", 1));
         targets.current().set(orders.model);
         assertThat(targets.worstOfOthers()).contains(demo.model);
-        assertThat(billing.model.standing().get()).isEqualTo(new Standing(State.OPEN, 1, 0));
+        assertThat(billing.model.standing().get())
+                .isEqualTo(new Standing(Look.OPEN, "Open", "1 lease", 0));
     }
 
     private static Card closed(int strays) {

@@ -82,6 +82,8 @@ class SharingPageTest {
         assertThat(text("#linger-advice")).startsWith("Without linger: 3 opens; open for ");
         assertThat(text("#linger-opens")).isEqualTo("3 opens");
         double left = mark();
+        slide(linger, 1);
+        assertThat(text("#linger-advice")).startsWith("With 1 s linger: 3 opens, as without; ");
         slide(linger, linger.getMax());
         assertThat(text("#linger-advice"))
                 .startsWith("With 10 m linger: 1 open instead of 3 without; ");
