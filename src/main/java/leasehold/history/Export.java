@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +15,11 @@ import tools.jackson.core.JacksonException;
 /**
  * Writes a record, or a part of it, to a file for other programs, or for a person. The file gets
  * its name only when it is whole: a half-written one stands beside it under another name, and goes
- * when the export fails or its thread is interrupted. As its reader, for one thread at a time.
+ * when the export fails or its thread is interrupted, or with the next one to that file if the
+ * program was killed. As its reader, for one thread at a time.
  */
 public final class Export {
 
-    private static final String PART = ".part";
     private static final String COPY = ".names";
 
     private final HistoryReader reader;
@@ -48,39 +47,17 @@ public final class Export {
     public long write(ExportOrder order, Path file, LongConsumer progress)
             throws IOException, InterruptedException {
         refuse(file);
-        Path part = begin(file);
-        try {
+        try (Draft draft = Draft.of(file)) {
             Steps steps = new Steps(progress);
-            long count = write(order, part, steps);
+            long count = write(order, draft.path(), steps);
             steps.check();
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            draft.become(file);
             return count;
         } catch (FileSystemException e) {
             throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         } catch (JacksonException e) {
             throw new IOException(
                     reader.file() + " has an entry that cannot be read: " + Reading.why(e), e);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /**
-     * Makes the file that is written to; nobody else, who exports to the same name, writes to it.
-     */
-    private static Path begin(Path file) throws IOException {
-        try {
-            Path part = file.resolveSibling(file.getFileName() + PART);
-            for (int other = 1; !OwnerOnly.createFile(part); other++) {
-                part = file.resolveSibling(file.getFileName() + "." + other + PART);
-            }
-            return part;
-        } catch (FileSystemException e) {
-            throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         }
     }
 

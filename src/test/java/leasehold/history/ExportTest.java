@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import leasehold.backend.SessionBackendProvider;
+import leasehold.session.Holder;
 import leasehold.session.LeaseRequest;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionLease;
@@ -33,6 +34,9 @@ class ExportTest {
     private static final String FORMULA = "=HYPERLINK(\"http://evil\",\"click, me\")";
 
     private static final Set<String> JSON_FRAME = Set.of(JsonFrame.RUN, JsonFrame.SNAPSHOT);
+
+    /** No process has this id. */
+    private static final long NOBODY = 999_999_999;
 
     private static final ExportReport NO_REPORT = (_, _, _, _) -> {};
 
@@ -187,6 +191,39 @@ class ExportTest {
         exportAll(format, file);
         assertThat(file).hasBinaryContent(last);
         assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @Test
+    void whatAKilledExportLeftIsClearedByTheNextToThatFile() throws Exception {
+        String start = "out.csv.%08x-".formatted(Holder.thisHost().hashCode());
+        for (long process : new long[] {NOBODY, ProcessHandle.current().pid()}) {
+            Files.writeString(folder.resolve(start + process + ".part"), "half of");
+            Files.writeString(folder.resolve(start + process + "-1.part.names"), "half of");
+        }
+        export(ExportRange.ALL, ExportFormat.CSV, folder.resolve("out.csv"));
+        assertThat(Stored.names(folder)).filteredOn(name -> name.startsWith("out")).containsExactly("out.csv");
+    }
+
+    @Test
+    void whatIsNoneOfOursOrStillWrittenStaysBesideAnExport() throws Exception {
+        String here = "%08x".formatted(Holder.thisHost().hashCode());
+        String there = "%08x".formatted(~Holder.thisHost().hashCode());
+        long living = ProcessHandle.current().parent().orElseThrow().pid();
+        List<String> others =
+                List.of(
+                        "out.csv.part",
+                        "out.csv.1.part",
+                        "out.csv." + here + "-" + living + ".part",
+                        "out.csv." + there + "-" + NOBODY + ".part",
+                        "out.csv2." + here + "-" + NOBODY + ".part",
+                        "out.csv." + here + "-" + NOBODY + ".partial");
+        for (String other : others) {
+            Files.writeString(folder.resolve(other), "mine");
+        }
+        export(ExportRange.ALL, ExportFormat.CSV, folder.resolve("out.csv"));
+        for (String other : others) {
+            assertThat(folder.resolve(other)).hasContent("mine");
+        }
     }
 
     private void exportAll(ExportFormat format, Path file) {
