@@ -118,7 +118,7 @@ public final class HistoryReader implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM store")) {
             String id = row.next() ? row.getString(1) : null;
-            if (id == null) {
+            if (id == null || id.isEmpty()) {
                 throw new SQLException("it has no id in its table store");
             }
             return id;

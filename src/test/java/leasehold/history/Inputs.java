@@ -20,6 +20,11 @@ public final class Inputs {
         return LongStream.range(FIRST, FIRST + Integer.getInteger("fuzz.inputs", usual));
     }
 
+    /** Tells whether an input is one of those that every build tries. */
+    static boolean isUsual(long seed, int usual) {
+        return seed < FIRST + usual;
+    }
+
     /** Tells how many inputs were tried, and what became of them. */
     public static void tell(String what, long tried, String outcome) {
         System.out.printf("%s: %,d inputs tried, %s%n", what, tried, outcome);
