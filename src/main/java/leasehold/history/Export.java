@@ -3,12 +3,14 @@ package leasehold.history;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.LongConsumer;
 import tools.jackson.core.JacksonException;
 
@@ -21,6 +23,9 @@ import tools.jackson.core.JacksonException;
 public final class Export {
 
     private static final String COPY = ".names";
+
+    /** What a record is called, and what stands beside it. */
+    private static final List<String> OF_RECORD = List.of("", "-wal", "-shm", "-journal", ".lock");
 
     private final HistoryReader reader;
     private final ExportReport report;
@@ -53,6 +58,8 @@ public final class Export {
             steps.check();
             draft.become(file);
             return count;
+        } catch (ClosedByInterruptException e) {
+            throw Steps.cancelled();
         } catch (FileSystemException e) {
             throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         } catch (JacksonException e) {
@@ -70,9 +77,21 @@ public final class Export {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder. Name a file.");
         }
-        if (Files.exists(file) && Files.isSameFile(file, reader.file())) {
-            throw new IOException(file + " is the record itself. Name another file.");
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is a device or the like. Name a file.");
         }
+        for (String ending : OF_RECORD) {
+            if (isSame(file, reader.file().resolveSibling(reader.file().getFileName() + ending))) {
+                throw new IOException(
+                        file + " is the record itself, or belongs to it. Name another file.");
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path other) throws IOException {
+        return Files.exists(file) && Files.exists(other)
+                ? Files.isSameFile(file, other)
+                : file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private long write(ExportOrder order, Path part, Steps steps)

@@ -26,7 +26,8 @@ public final class HistoryReader implements AutoCloseable {
      * @throws HistoryRefusedException if the file is no record, or a damaged one
      * @throws IOException if there is none, or it cannot be read
      */
-    public static HistoryReader open(Path file) throws IOException {
+    public static HistoryReader open(Path named) throws IOException {
+        Path file = StoreFile.followed(named);
         StoreFile store = new StoreFile(file, new Schema());
         if (store.isNew()) {
             throw new IOException("There is no record at " + file + ".");

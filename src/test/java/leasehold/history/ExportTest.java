@@ -2,6 +2,7 @@ package leasehold.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,8 @@ import leasehold.session.SessionLease;
 import leasehold.session.SessionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -202,6 +205,36 @@ class ExportTest {
         }
         export(ExportRange.ALL, ExportFormat.CSV, folder.resolve("out.csv"));
         assertThat(Stored.names(folder)).filteredOn(name -> name.startsWith("out")).containsExactly("out.csv");
+    }
+
+    @Test
+    void recordAndWhatBelongsToItAreNotReplaced() throws Exception {
+        try (HistoryStore store = HistoryStore.open(record)) {
+            store.recording("stock");
+            for (String ending : List.of("", "-wal", "-shm", "-journal", ".lock")) {
+                Path file = folder.resolve(".").resolve("record.leasehold" + ending);
+                assertThatIOException()
+                        .isThrownBy(() -> export(ExportRange.ALL, ExportFormat.CSV, file))
+                        .withMessage(
+                                file
+                                        + " is the record itself, or belongs to it. Name another"
+                                        + " file.");
+            }
+        }
+        assertThat(folder.resolve("record.leasehold-journal")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void deviceIsNotReplacedByAFile() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("out.csv"), Path.of("/dev/null"));
+        for (Path device : List.of(link, Path.of("/dev/null"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> export(ExportRange.ALL, ExportFormat.CSV, device))
+                    .withMessage(device + " is a device or the like. Name a file.");
+        }
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
     }
 
     @Test
