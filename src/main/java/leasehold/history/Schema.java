@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The tables of a store, by version. Script n turns a file of version n - 1 into one of version n;
@@ -26,7 +27,7 @@ final class Schema {
     static final int APPLICATION_ID = 0x4C454153;
 
     private static final List<String> RELEASED =
-            List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql");
+            Stream.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql").map(Schema::resource).toList();
 
     /** To make them takes longer than to open a record. */
     private static final Map<List<String>, Map<String, String>> TABLES = new ConcurrentHashMap<>();
@@ -35,7 +36,7 @@ final class Schema {
 
     /** The released one, of which the last version is the present. */
     Schema() {
-        this(RELEASED.stream().map(Schema::resource).toList());
+        this(RELEASED);
     }
 
     /** The released one as it was up to a version, from 1. */
