@@ -41,7 +41,7 @@ public final class Export {
     }
 
     /**
-     * Writes a file, in place of one that is there. To cancel, interrupt the thread.
+     * Writes a file, in place of one that is there; a link to one stays. To cancel, interrupt the thread.
      *
      * @param progress told now and then how many entries are written, and at the end
      * @return how many entries are in it; of a report, how many it tells of
@@ -52,6 +52,11 @@ public final class Export {
     public long write(ExportOrder order, Path file, LongConsumer progress)
             throws IOException, InterruptedException {
         refuse(file);
+        return replace(StoreFile.followed(file), order, progress);
+    }
+
+    private long replace(Path file, ExportOrder order, LongConsumer progress)
+            throws IOException, InterruptedException {
         try (Draft draft = Draft.of(file)) {
             Steps steps = new Steps(progress);
             long count = write(order, draft.path(), steps);

@@ -226,6 +226,16 @@ class ExportTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void linkStaysAndWhatItLeadsToIsReplaced() throws Exception {
+        Path target = Files.writeString(folder.resolve("target.csv"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+        export(ExportRange.ALL, ExportFormat.CSV, link);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(target).content().startsWith(CsvLines.HEAD);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void deviceIsNotReplacedByAFile() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("out.csv"), Path.of("/dev/null"));
         for (Path device : List.of(link, Path.of("/dev/null"))) {
