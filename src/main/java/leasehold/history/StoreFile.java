@@ -172,6 +172,9 @@ final class StoreFile {
             if (e.getErrorCode() == org.sqlite.SQLiteErrorCode.SQLITE_CANTOPEN.code) {
                 throw new IOException(file + " cannot be opened: " + e.getMessage(), e);
             }
+            if (!Troubles.isOfFile(e)) {
+                throw new IOException(file + " cannot be read. " + Troubles.say(e), e);
+            }
             throw damaged(String.valueOf(e.getMessage()));
         }
     }
