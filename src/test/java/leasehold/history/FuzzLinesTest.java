@@ -156,7 +156,7 @@ class FuzzLinesTest {
     }
 
     private static String cut(String line, Random random) {
-        return line.substring(0, random.nextInt(line.length()));
+        return line.substring(0, random.nextInt(Math.max(1, line.length())));
     }
 
     /** Puts another value in place of one. */

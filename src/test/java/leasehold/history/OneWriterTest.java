@@ -53,6 +53,17 @@ class OneWriterTest {
         assertThat(Stored.names(link.getParent())).containsExactly("link.sqlite");
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void lockThatIsALinkHasNoOtherFileWrittenTo() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "kept");
+        Files.createSymbolicLink(StoreLock.beside(file()), victim);
+        assertThatIOException()
+                .isThrownBy(() -> HistoryStore.open(file()))
+                .withMessageStartingWith(file() + " cannot be opened. ");
+        assertThat(victim).hasContent("kept");
+    }
+
     private Path copy() throws Exception {
         Path copy = folder.resolve("copy.sqlite");
         try (HistoryReader reader = HistoryReader.open(file())) {
