@@ -26,8 +26,8 @@ final class AdviseCommand extends RecordCommand<AdviseCommand.Order> {
     /** What is to be done. */
     record Order(List<Duration> lingers, boolean json) {}
 
-    AdviseCommand(Streams streams, Texts texts) {
-        super(NAME, texts.help("advise.description"), streams, texts);
+    AdviseCommand(Streams streams, Interrupts interrupts, Texts texts) {
+        super(NAME, texts.help("advise.description"), streams, interrupts, texts);
         spec().addOption(Options.many(LINGER, "time", texts.get("advise.linger")));
         spec().addOption(Options.flag(Options.JSON, texts.get("json")));
     }

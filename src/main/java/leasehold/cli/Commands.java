@@ -27,10 +27,10 @@ final class Commands {
                         new OpenCommand(texts).spec(),
                         new SimulateCommand(streams, interrupts, texts).spec(),
                         new BackendsCommand(streams, texts).spec(),
-                        new ReportCommand(streams, texts).spec(),
-                        new AdviseCommand(streams, texts).spec(),
-                        new ExportCommand(streams, texts).spec(),
-                        new ImportCommand(streams, texts).spec())
+                        new ReportCommand(streams, interrupts, texts).spec(),
+                        new AdviseCommand(streams, interrupts, texts).spec(),
+                        new ExportCommand(streams, interrupts, texts).spec(),
+                        new ImportCommand(streams, interrupts, texts).spec())
                 .forEach(spec -> root.addSubcommand(spec.name(), spec));
         describe(root);
         root.subcommands().values().forEach(command -> describe(command.getCommandSpec()));

@@ -34,8 +34,8 @@ final class ExportCommand extends RecordCommand<ExportCommand.Order> {
     /** What is to be done. */
     record Order(Path file, ExportOrder what) {}
 
-    ExportCommand(Streams streams, Texts texts) {
-        super(NAME, texts.help("export.description"), streams, texts);
+    ExportCommand(Streams streams, Interrupts interrupts, Texts texts) {
+        super(NAME, texts.help("export.description"), streams, interrupts, texts);
         CommandSpec spec = spec();
         spec.addPositional(
                 PositionalParamSpec.builder()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import leasehold.history.HistoryPlace;
 import leasehold.history.Import;
+import leasehold.session.Subscription;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -15,10 +16,12 @@ final class ImportCommand implements Callable<Integer> {
     private static final String NAME = "import";
 
     private final CommandSpec spec;
+    private final Interrupts interrupts;
     private final Streams streams;
     private final Texts texts;
 
-    ImportCommand(Streams streams, Texts texts) {
+    ImportCommand(Streams streams, Interrupts interrupts, Texts texts) {
+        this.interrupts = interrupts;
         this.streams = streams;
         this.texts = texts;
         spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
@@ -40,13 +43,16 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         ParseResult said = spec.commandLine().getParseResult();
         Path file = Refusals.refusing(spec, () -> file(said)).toAbsolutePath();
         Path record = RecordOptions.named(spec).orElseGet(HistoryPlace::standard).toAbsolutePath();
         Import.Result result;
-        try (CountLine progress = new CountLine(streams, texts)) {
+        try (Subscription _ = interrupts.during(Thread.currentThread()::interrupt);
+                CountLine progress = new CountLine(streams, texts)) {
             result = new Import(record).read(file, progress);
+        } catch (InterruptedException e) {
+            throw Refusals.interrupted(texts, e);
         }
         String done =
                 result.runs() == 0

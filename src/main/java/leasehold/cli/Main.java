@@ -1,6 +1,8 @@
 package leasehold.cli;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
@@ -13,11 +15,16 @@ public final class Main {
     public static void main(String[] args) {
         Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(outlet, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         int code = new Commands(new Streams(out, err, terminal), new ExitInterrupts()).run(args);
         out.flush();
         err.flush();
+        if (code == Exit.DONE && outlet.trouble().isPresent()) {
+            Texts texts = new Texts();
+            unable(texts.get("refused.out", outlet.trouble().get()));
+        }
         System.exit(code);
     }
 

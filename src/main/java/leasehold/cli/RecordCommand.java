@@ -1,8 +1,10 @@
 package leasehold.cli;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.Callable;
 import leasehold.history.HistoryReader;
+import leasehold.session.Subscription;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -10,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 abstract class RecordCommand<T> implements Callable<Integer> {
 
     private final CommandSpec spec;
+    private final Interrupts interrupts;
     private final Streams streams;
     private final Texts texts;
 
@@ -17,8 +20,15 @@ abstract class RecordCommand<T> implements Callable<Integer> {
      * Describes the options that all of them have; a command adds its own.
      *
      * @param description what it does
+     * @param interrupts end what it does, so that nothing half done stays
      */
-    RecordCommand(String name, String description, Streams streams, Texts texts) {
+    RecordCommand(
+            String name,
+            String description,
+            Streams streams,
+            Interrupts interrupts,
+            Texts texts) {
+        this.interrupts = interrupts;
         this.streams = streams;
         this.texts = texts;
         spec = CommandSpec.wrapWithoutInspection(this).name(name);
@@ -32,11 +42,14 @@ abstract class RecordCommand<T> implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() throws IOException, InterruptedException {
+    public final Integer call() throws IOException {
         ParseResult said = spec.commandLine().getParseResult();
         T order = Refusals.refusing(spec, () -> order(said));
-        try (HistoryReader reader = RecordOptions.open(spec)) {
+        try (Subscription _ = interrupts.during(Thread.currentThread()::interrupt);
+                HistoryReader reader = RecordOptions.open(spec)) {
             answer(reader, order);
+        } catch (InterruptedException | ClosedByInterruptException e) {
+            throw Refusals.interrupted(texts, e);
         }
         return Exit.DONE;
     }

@@ -16,7 +16,8 @@ final class RecordOptions {
     /** Names a controller of a record. */
     static final String CONTROLLER = "--controller";
 
-    private static final String RECORD = "--record";
+    /** Names a record. */
+    static final String RECORD = "--record";
 
     private RecordOptions() {}
 

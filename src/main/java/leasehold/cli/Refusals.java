@@ -1,5 +1,6 @@
 package leasehold.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,6 +46,12 @@ final class Refusals {
         String message = e.getMessage();
         say(message == null ? e.getClass().getName() : message, said.originalArgs());
         return Exit.UNABLE;
+    }
+
+    /** Returns what to say of a command that a person ended. */
+    static IOException interrupted(Texts texts, Exception e) {
+        Thread.interrupted();
+        return new IOException(texts.get("refused.interrupted"), e);
     }
 
     private void say(String message, List<String> words) {

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParseResult;
 /** The options that say a recording, and how it is replayed. */
 final class ReplayOptions {
 
-    private static final String RECORDING = "--recording";
+    /** Names a recording. */
+    static final String RECORDING = "--recording";
     private static final String RUN = "--run";
     private static final String SPEED = "--speed";
     private static final Setting SPEEDS =

@@ -39,8 +39,8 @@ final class ReportCommand extends RecordCommand<ReportCommand.Order> {
     /** What is to be done. */
     record Order(boolean json, Optional<Path> html, Optional<Instant> at) {}
 
-    ReportCommand(Streams streams, Texts texts) {
-        super(NAME, texts.help("report.description"), streams, texts);
+    ReportCommand(Streams streams, Interrupts interrupts, Texts texts) {
+        super(NAME, texts.help("report.description"), streams, interrupts, texts);
         spec().addOption(Options.one(HTML, "file", texts.get("report.html")));
         spec().addOption(Options.one(AT, "time", texts.get("report.at")));
         spec().addOption(Options.flag(Options.JSON, texts.get("json")));

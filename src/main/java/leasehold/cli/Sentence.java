@@ -3,6 +3,7 @@ package leasehold.cli;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What is said to a person who gave a command, or of a file that somebody else may have written: on
@@ -13,11 +14,15 @@ final class Sentence {
     private static final int WORD = 200;
     private static final int LONGEST = 2_000;
 
+    /** What ends a line, steers a terminal, or turns round how a line reads. */
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
+
     private Sentence() {}
 
     /** Returns a text on one line. */
     static String line(String text) {
-        return text.strip().replaceAll("\\p{Cc}+", " ");
+        return STEERING.matcher(text.strip()).replaceAll(" ");
     }
 
     /**

@@ -105,8 +105,18 @@ final class SimulateCommand implements Callable<Integer> {
                 scenario,
                 server,
                 Options.values(said, FAIL_IF).stream().map(Threshold::of).toList(),
-                Options.value(said, REPORT).map(name -> Exports.writable(REPORT, name)),
+                Options.value(said, REPORT).map(name -> report(said, name)),
                 said.hasMatchedOption(Options.JSON));
+    }
+
+    private static Path report(ParseResult said, String name) {
+        Path file = Exports.writable(REPORT, name);
+        Exports.others(
+                REPORT,
+                file,
+                said,
+                List.of(RecordOptions.RECORD, ReplayOptions.RECORDING, ScenarioOptions.FILE));
+        return file;
     }
 
     private Progress progress(Order order) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteLimits;
 
 /** Opens store files. */
@@ -31,7 +32,7 @@ final class Connections {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setCacheSize(-16 * 1024);
         config.setJournalSizeLimit(Math.toIntExact(64 * MEBIBYTE));
-        Connection connection = config.createConnection(url(file, ""));
+        Connection connection = open(config, url(file, ""));
         pragma(connection, "journal_mode = WAL");
         pragma(connection, "wal_autocheckpoint = 4000");
         return connection;
@@ -39,14 +40,14 @@ final class Connections {
 
     /** Opens a new file for its tables to be made, in no mode that needs other files beside it. */
     static Connection making(Path file) throws SQLException {
-        Connection connection = new SQLiteConfig().createConnection(url(file, ""));
+        Connection connection = open(new SQLiteConfig(), url(file, ""));
         pragma(connection, "auto_vacuum = INCREMENTAL");
         return connection;
     }
 
     /** Opens a database that is nowhere but in memory. */
     static Connection memory() throws SQLException {
-        return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+        return open(new SQLiteConfig(), "jdbc:sqlite::memory:");
     }
 
     /** Opens a file that is only read. */
@@ -54,7 +55,7 @@ final class Connections {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        return wary(config.createConnection(url(file, "")));
+        return wary(open(config, url(file, "")));
     }
 
     /**
@@ -75,7 +76,7 @@ final class Connections {
     static Connection untouched(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return wary(config.createConnection(url(file, "?immutable=1")));
+        return wary(open(config, url(file, "?immutable=1")));
     }
 
     /** Who wrote the file is not known: it may be made to do harm. */
@@ -89,6 +90,19 @@ final class Connections {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA " + pragma);
         }
+    }
+
+    /** The library of SQLite is unpacked first, once in a program, for which there may be no room. */
+    private static Connection open(SQLiteConfig config, String url) throws SQLException {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new SQLException(
+                    "The library of SQLite cannot be unpacked into %s and loaded. Make room there, or name another place by the property java.io.tmpdir."
+                            .formatted(System.getProperty("java.io.tmpdir")),
+                    e);
+        }
+        return config.createConnection(url);
     }
 
     private static String url(Path file, String query) {

@@ -31,7 +31,7 @@ final class Excerpt {
         Connection connection = reader.connection();
         try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             ProgressHandler.setHandler(connection, OPERATIONS, interrupted());
-            statement.setString(1, to.toString());
+            statement.setString(1, to.toAbsolutePath().toString());
             statement.execute();
         } catch (SQLException e) {
             steps.check();

@@ -3,25 +3,29 @@ package leasehold.history;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.LongConsumer;
 import tools.jackson.core.JacksonException;
 
 /**
  * Writes a record, or a part of it, to a file for other programs, or for a person. The file gets
  * its name only when it is whole: a half-written one stands beside it under another name, and goes
- * when the export fails or its thread is interrupted. As its reader, for one thread at a time.
+ * when the export fails or its thread is interrupted, or with the next one to that file if the
+ * program was killed. As its reader, for one thread at a time.
  */
 public final class Export {
 
-    private static final String PART = ".part";
     private static final String COPY = ".names";
+
+    /** What a record is called, and what stands beside it. */
+    private static final List<String> OF_RECORD = List.of("", "-wal", "-shm", "-journal", ".lock");
 
     private final HistoryReader reader;
     private final ExportReport report;
@@ -37,7 +41,7 @@ public final class Export {
     }
 
     /**
-     * Writes a file, in place of one that is there. To cancel, interrupt the thread.
+     * Writes a file, in place of one that is there; a link to one stays. To cancel, interrupt the thread.
      *
      * @param progress told now and then how many entries are written, and at the end
      * @return how many entries are in it; of a report, how many it tells of
@@ -48,39 +52,24 @@ public final class Export {
     public long write(ExportOrder order, Path file, LongConsumer progress)
             throws IOException, InterruptedException {
         refuse(file);
-        Path part = begin(file);
-        try {
+        return replace(StoreFile.followed(file), order, progress);
+    }
+
+    private long replace(Path file, ExportOrder order, LongConsumer progress)
+            throws IOException, InterruptedException {
+        try (Draft draft = Draft.of(file)) {
             Steps steps = new Steps(progress);
-            long count = write(order, part, steps);
+            long count = write(order, draft.path(), steps);
             steps.check();
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            draft.become(file);
             return count;
+        } catch (ClosedByInterruptException e) {
+            throw Steps.cancelled();
         } catch (FileSystemException e) {
             throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         } catch (JacksonException e) {
             throw new IOException(
                     reader.file() + " has an entry that cannot be read: " + Reading.why(e), e);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /**
-     * Makes the file that is written to; nobody else, who exports to the same name, writes to it.
-     */
-    private static Path begin(Path file) throws IOException {
-        try {
-            Path part = file.resolveSibling(file.getFileName() + PART);
-            for (int other = 1; !OwnerOnly.createFile(part); other++) {
-                part = file.resolveSibling(file.getFileName() + "." + other + PART);
-            }
-            return part;
-        } catch (FileSystemException e) {
-            throw new IOException(file + " cannot be written. " + Troubles.say(e), e);
         }
     }
 
@@ -93,9 +82,21 @@ public final class Export {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder. Name a file.");
         }
-        if (Files.exists(file) && Files.isSameFile(file, reader.file())) {
-            throw new IOException(file + " is the record itself. Name another file.");
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is a device or the like. Name a file.");
         }
+        for (String ending : OF_RECORD) {
+            if (isSame(file, reader.file().resolveSibling(reader.file().getFileName() + ending))) {
+                throw new IOException(
+                        file + " is the record itself, or belongs to it. Name another file.");
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path other) throws IOException {
+        return Files.exists(file) && Files.exists(other)
+                ? Files.isSameFile(file, other)
+                : file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private long write(ExportOrder order, Path part, Steps steps)

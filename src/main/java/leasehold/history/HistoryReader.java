@@ -26,7 +26,8 @@ public final class HistoryReader implements AutoCloseable {
      * @throws HistoryRefusedException if the file is no record, or a damaged one
      * @throws IOException if there is none, or it cannot be read
      */
-    public static HistoryReader open(Path file) throws IOException {
+    public static HistoryReader open(Path named) throws IOException {
+        Path file = StoreFile.followed(named);
         StoreFile store = new StoreFile(file, new Schema());
         if (store.isNew()) {
             throw new IOException("There is no record at " + file + ".");
@@ -118,7 +119,7 @@ public final class HistoryReader implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM store")) {
             String id = row.next() ? row.getString(1) : null;
-            if (id == null) {
+            if (id == null || id.isEmpty()) {
                 throw new SQLException("it has no id in its table store");
             }
             return id;

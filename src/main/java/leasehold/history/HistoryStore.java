@@ -77,7 +77,8 @@ public final class HistoryStore implements AutoCloseable {
         return open(file, Options.usual());
     }
 
-    static HistoryStore open(Path file, Options options) throws IOException {
+    static HistoryStore open(Path named, Options options) throws IOException {
+        Path file = StoreFile.followed(named);
         Desk desk = new Desk(file, options.schema(), options.clock());
         boolean opened = false;
         try {
@@ -102,7 +103,8 @@ public final class HistoryStore implements AutoCloseable {
      * @throws HistoryRefusedException if the file is no store, or a damaged one
      * @throws IOException if there is none, or it cannot be read; the message is a sentence
      */
-    public static HistoryStore read(Path file) throws IOException {
+    public static HistoryStore read(Path named) throws IOException {
+        Path file = StoreFile.followed(named);
         StoreFile store = new StoreFile(file, new Schema());
         if (!Files.exists(file)) {
             throw new IOException("There is no file " + file + ".");

@@ -60,6 +60,14 @@ public final class Import {
      * @throws InterruptedException if the thread was interrupted; as above
      */
     public Result read(Path file, LongConsumer progress) throws IOException, InterruptedException {
+        try {
+            return new Import(StoreFile.followed(record), clock).take(file, progress);
+        } catch (ClosedByInterruptException e) {
+            throw Steps.cancelled();
+        }
+    }
+
+    private Result take(Path file, LongConsumer progress) throws IOException, InterruptedException {
         Steps steps = new Steps(progress);
         steps.check();
         ImportSource source = source(file);
@@ -71,8 +79,6 @@ public final class Import {
             Result result = read(source, desk.pen(), origin, steps);
             done = true;
             return result;
-        } catch (ClosedByInterruptException e) {
-            throw Steps.cancelled();
         } catch (Desk.TakenException | FileSystemException e) {
             throw new IOException(record + " cannot be imported into. " + Troubles.say(e), e);
         } catch (SQLException e) {

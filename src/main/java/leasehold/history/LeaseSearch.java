@@ -96,7 +96,7 @@ public final class LeaseSearch {
             statement.setLong(1, run.id());
             statement.setString(2, kind.text());
             try (ResultSet row = statement.executeQuery()) {
-                return Math.round(row.getDouble(1));
+                return Math.max(0, Math.round(row.getDouble(1)));
             }
         } catch (SQLException e) {
             throw reader.failed(e);

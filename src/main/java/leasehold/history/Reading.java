@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 final class Reading {
 
     /** Jackson's word for a place that it does not know. */
-    private static final String WHERE = " \\((start marker )?at \\[Source: .*";
+    private static final String WHERE =
+            " \\((start marker )?at \\[Source: .*|, from `StreamReadConstraints[^`]*`";
 
     private Reading() {}
 

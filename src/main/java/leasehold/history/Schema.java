@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The tables of a store, by version. Script n turns a file of version n - 1 into one of version n;
@@ -25,13 +27,16 @@ final class Schema {
     static final int APPLICATION_ID = 0x4C454153;
 
     private static final List<String> RELEASED =
-            List.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql");
+            Stream.of("1.sql", "2.sql", "3.sql", "4.sql", "5.sql").map(Schema::resource).toList();
+
+    /** To make them takes longer than to open a record. */
+    private static final Map<List<String>, Map<String, String>> TABLES = new ConcurrentHashMap<>();
 
     private final List<String> scripts;
 
     /** The released one, of which the last version is the present. */
     Schema() {
-        this(RELEASED.stream().map(Schema::resource).toList());
+        this(RELEASED);
     }
 
     /** The released one as it was up to a version, from 1. */
@@ -50,9 +55,19 @@ final class Schema {
 
     /** Returns the tables of a version from 1, by their names: how each is made. */
     Map<String, String> tables(int version) throws SQLException {
+        List<String> until = scripts.subList(0, version);
+        Map<String, String> known = TABLES.get(until);
+        if (known == null) {
+            known = made(until);
+            TABLES.put(List.copyOf(until), known);
+        }
+        return known;
+    }
+
+    private static Map<String, String> made(List<String> scripts) throws SQLException {
         try (Connection memory = Connections.memory()) {
-            new Schema(scripts.subList(0, version)).migrate(memory);
-            return tables(memory);
+            new Schema(scripts).migrate(memory);
+            return Map.copyOf(tables(memory));
         }
     }
 

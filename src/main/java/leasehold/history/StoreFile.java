@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,6 +34,14 @@ final class StoreFile {
     StoreFile(Path file, Schema schema) {
         this.file = file;
         this.schema = schema;
+    }
+
+    /**
+     * Returns where a link leads, for what stands beside a record stands beside the file itself, and
+     * who writes to it is one, by whatever name; the same if it is no link, or one to nothing.
+     */
+    static Path followed(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
     }
 
     /** Tells whether there is nothing yet: no file, or an empty one. */
@@ -96,15 +103,14 @@ final class StoreFile {
      */
     void make() throws IOException, SQLException {
         OwnerOnly.createDirectoryOf(file);
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        var _ = OwnerOnly.createFile(draft);
-        try (Connection connection = Connections.making(draft)) {
-            schema.migrate(connection);
+        try (Draft draft = Draft.of(file)) {
+            try (Connection connection = Connections.making(draft.path())) {
+                schema.migrate(connection);
+            }
+            Files.deleteIfExists(beside("-wal"));
+            Files.deleteIfExists(beside("-shm"));
+            draft.become(file);
         }
-        Files.deleteIfExists(beside("-wal"));
-        Files.deleteIfExists(beside("-shm"));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private ByteBuffer header() throws IOException {
@@ -165,6 +171,9 @@ final class StoreFile {
         } catch (SQLException e) {
             if (e.getErrorCode() == org.sqlite.SQLiteErrorCode.SQLITE_CANTOPEN.code) {
                 throw new IOException(file + " cannot be opened: " + e.getMessage(), e);
+            }
+            if (!Troubles.isOfFile(e)) {
+                throw new IOException(file + " cannot be read. " + Troubles.say(e), e);
             }
             throw damaged(String.valueOf(e.getMessage()));
         }

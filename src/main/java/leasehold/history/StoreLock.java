@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -77,8 +80,16 @@ final class StoreLock implements AutoCloseable {
 
     private static Answer lock(Path key, Path beside, Clock clock) throws IOException {
         var _ = OwnerOnly.createFile(beside);
+        if (Files.isSymbolicLink(beside)) {
+            // Somebody may have put it there to have another file written to.
+            throw new FileSystemException(beside.toString(), null, "a lock is no link");
+        }
         FileChannel channel =
-                FileChannel.open(beside, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        beside,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
         boolean kept = false;
         try {
             FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);

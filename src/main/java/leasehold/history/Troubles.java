@@ -3,6 +3,7 @@ package leasehold.history;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -23,6 +24,16 @@ final class Troubles {
             case SQLiteException e -> say(e);
             default -> String.valueOf(trouble.getMessage());
         };
+    }
+
+    /** Tells whether it is the file that is wrong, and not what stands in the way to it. */
+    static boolean isOfFile(SQLException trouble) {
+        return trouble instanceof SQLiteException e
+                && switch (primary(e)) {
+                    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM, SQLITE_PERM, SQLITE_READONLY ->
+                            false;
+                    default -> true;
+                };
     }
 
     private static String say(SQLiteException trouble) {

@@ -1,5 +1,6 @@
 package leasehold.history;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as a file can hold them. */
@@ -7,6 +8,10 @@ final class Unicode {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final int LONGEST = 400;
+
+    /** What ends a line, steers a terminal, or turns round how a line reads. */
+    private static final Pattern STEERING =
+            Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private Unicode() {}
 
@@ -22,8 +27,12 @@ final class Unicode {
 
     /** Returns what a file made somebody say as one line of bounded length. */
     static String line(@Nullable String text) {
-        String line = String.valueOf(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        String line = STEERING.matcher(String.valueOf(text)).replaceAll(" ").strip();
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        boolean half = Character.isHighSurrogate(line.charAt(LONGEST - 1));
+        return line.substring(0, half ? LONGEST - 1 : LONGEST) + "…";
     }
 
     /** Returns the same; nothing of nothing. */

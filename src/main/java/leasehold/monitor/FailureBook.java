@@ -150,7 +150,7 @@ final class FailureBook {
         tried(e.epoch());
         FailureAccount account = count(Stage.OPEN, e.failure(), e);
         account.met(opener);
-        e.retryIn().ifPresent(after -> retry(account, e.epoch(), e.at().plus(after)));
+        e.retryIn().ifPresent(after -> retry(account, e.epoch(), Moments.after(e.at(), after)));
         lastAttempt = e.failure();
     }
 

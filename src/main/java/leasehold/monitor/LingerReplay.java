@@ -30,13 +30,13 @@ final class LingerReplay {
 
     /** Takes a lease; they come in the order in which they were asked for. */
     void take(LeaseSpan use) {
-        if (opens == 0 || use.askedNanos() - heldUntil >= lingerNanos && isOver(use)) {
+        if (opens == 0 || use.askedNanos() >= sum(heldUntil, lingerNanos) && isOver(use)) {
             close();
             open(use.askedNanos());
         }
         long granted = Math.max(use.askedNanos(), readyAt);
-        waitNanos += granted - use.askedNanos();
-        heldUntil = Math.max(heldUntil, granted + use.heldNanos());
+        waitNanos = sum(waitNanos, difference(granted, use.askedNanos()));
+        heldUntil = Math.max(heldUntil, sum(granted, use.heldNanos()));
     }
 
     /** Returns what would have happened, with the last session closed; there are no more leases. */
@@ -53,15 +53,26 @@ final class LingerReplay {
 
     private void open(long asked) {
         opens++;
-        readyAt = Math.max(asked, closedAt) + openNanos;
+        readyAt = sum(Math.max(asked, closedAt), openNanos);
         heldUntil = readyAt;
     }
 
     private void close() {
         if (opens > 0) {
-            long closesAt = heldUntil + lingerNanos;
-            openNanosInAll += closesAt - readyAt;
-            closedAt = closesAt + closeNanos;
+            long closesAt = sum(heldUntil, lingerNanos);
+            openNanosInAll = sum(openNanosInAll, difference(closesAt, readyAt));
+            closedAt = sum(closesAt, closeNanos);
         }
+    }
+
+    /** A foreign record may have any times: what is longer than 292 years is as long as that. */
+    private static long sum(long some, long more) {
+        return some > Long.MAX_VALUE - more ? Long.MAX_VALUE : some + more;
+    }
+
+    /** The same for the time between two. */
+    private static long difference(long later, long earlier) {
+        long time = later - earlier;
+        return time < 0 ? Long.MAX_VALUE : time;
     }
 }

@@ -1,5 +1,6 @@
 package leasehold.monitor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -246,7 +247,7 @@ final class SessionBook {
 
     private static Instant since(SessionInfo info) {
         return info.openedAt()
-                .map(opened -> opened.minusNanos(info.tookNanos()))
+                .map(opened -> Moments.after(opened, Duration.ofNanos(info.tookNanos()).negated()))
                 .orElse(info.since());
     }
 }

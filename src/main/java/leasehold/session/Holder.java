@@ -21,6 +21,11 @@ public record Holder(
         Optional<StackTraceElement> site,
         List<StackTraceElement> stack) {
 
+    /** Returns the name of this machine, as holders of this process have it. */
+    public static String thisHost() {
+        return ThisProcess.HOST;
+    }
+
     /** Returns the site as a person reads it, {@code OrderSync.run:88}; empty if there is none. */
     public String siteText() {
         return site.map(Holder::brief).orElse("");

@@ -1,6 +1,8 @@
 package leasehold.simulation;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ public final class ScenarioFile {
 
     private static final String VERSION = "leasehold.scenario";
     private static final String NEWEST = "1";
-    private static final long MOST_BYTES = 65_536;
+    private static final int MOST_BYTES = 65_536;
     private static final int MOST_SAID = 60;
     private static final String ALLOWED = "'name = value', or a comment after #";
 
@@ -40,13 +42,22 @@ public final class ScenarioFile {
      * @throws IllegalArgumentException if it is none, with what is wrong and where
      */
     public static Scenario open(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw refused("its size", Files.size(file), "up to %d bytes".formatted(MOST_BYTES));
+        byte[] read = read(file);
+        if (read.length > MOST_BYTES) {
+            long size = Math.max(read.length, Files.size(file));
+            throw refused("its size", size, "up to %d bytes".formatted(MOST_BYTES));
         }
         try {
-            return scenario(Files.readString(file, StandardCharsets.UTF_8));
+            return scenario(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString());
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("it is not text; allowed is UTF-8", e);
+        }
+    }
+
+    /** A device says that it has no size, and never ends. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES + 1);
         }
     }
 

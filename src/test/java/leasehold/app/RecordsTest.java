@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -40,7 +41,7 @@ class RecordsTest {
         Executor fx =
                 task -> {
                     task.run();
-                    if (isExporting() && Files.exists(folder.resolve("out.csv.part"))) {
+                    if (isExporting() && hasDraft()) {
                         writing.countDown();
                         holdUntilInterrupted();
                     }
@@ -76,6 +77,11 @@ class RecordsTest {
     }
 
     /** Others ask the record at the same time. */
+    private boolean hasDraft() {
+        String[] names = Objects.requireNonNull(folder.toFile().list());
+        return Stream.of(names).anyMatch(name -> name.endsWith(".part"));
+    }
+
     private static boolean isExporting() {
         return StackWalker.getInstance()
                 .walk(

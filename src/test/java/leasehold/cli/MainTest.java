@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import leasehold.history.HistoryStore;
 import leasehold.session.ServerSessionController;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import picocli.CommandLine;
 
@@ -18,6 +20,8 @@ import picocli.CommandLine;
 class MainTest {
 
     private static final String NO_LOGGER = "-Dslf4j.internal.verbosity=ERROR";
+
+    @TempDir private Path folder;
 
     @Test
     void itRunsWithoutAToolkitAndExitsWithTheCodeOfTheCommand() throws Exception {
@@ -43,15 +47,49 @@ class MainTest {
         assertThat(command.waitFor()).isNotZero();
     }
 
+    @Test
+    void recordIsNotCalledDamagedWhereSqliteFindsNoRoom() throws Exception {
+        Path record = folder.resolve("record.sqlite");
+        HistoryStore.open(record).close();
+        Path nowhere = folder.resolve("nowhere");
+        Process command =
+                new ProcessBuilder(
+                                java(),
+                                "-cp",
+                                whole(),
+                                NO_LOGGER,
+                                "-Djava.io.tmpdir=" + nowhere,
+                                Main.class.getName(),
+                                "report",
+                                "--record=" + record)
+                        .start();
+        String said = new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(command.waitFor()).isEqualTo(Exit.UNABLE);
+        assertThat(said.lines().toList().getLast())
+                .isEqualTo(
+                        "leasehold: %s cannot be read. The library of SQLite cannot be unpacked into %s and loaded. Make room there, or name another place by the property java.io.tmpdir."
+                                .formatted(record, nowhere));
+    }
+
+    private static String whole() {
+        return Stream.of("java.class.path", "jdk.module.path")
+                .map(name -> System.getProperty(name, ""))
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private static Process started(String... args) throws Exception {
         String path =
                 Stream.of(ServerSessionController.class, Logger.class, CommandLine.class)
                         .map(MainTest::place)
                         .collect(Collectors.joining(File.pathSeparator));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> words =
                 Stream.concat(
-                                Stream.of(java, "-cp", path, NO_LOGGER, Main.class.getName()),
+                                Stream.of(java(), "-cp", path, NO_LOGGER, Main.class.getName()),
                                 Stream.of(args))
                         .toList();
         return new ProcessBuilder(words).start();

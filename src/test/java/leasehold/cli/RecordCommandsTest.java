@@ -13,6 +13,7 @@ import leasehold.session.LeaseRequest;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionLease;
 import leasehold.session.SessionPolicy;
+import leasehold.session.Subscription;
 import leasehold.session.VirtualTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,33 @@ class RecordCommandsTest {
                 .isEqualTo(
                         "Nothing is new: the only run in %s is in %s already."
                                 .formatted(lines, all));
+    }
+
+    @Test
+    void interruptedExportOrImportLeavesNothing() throws Exception {
+        Path file = folder.resolve("out.jsonl");
+        Path all = folder.resolve("all.sqlite");
+        Said.by("export", file.toString(), "--record", record);
+        Interrupts atOnce =
+                stop -> {
+                    stop.run();
+                    return Subscription.NONE;
+                };
+        for (String name : new String[] {"out.csv", "other.jsonl", "out.html", "copy.sqlite"}) {
+            Path other = folder.resolve(name);
+            interrupted(Said.by(atOnce, "export", other.toString(), "--record", record));
+            assertThat(other).doesNotExist();
+        }
+        interrupted(Said.by(atOnce, "import", file.toString(), "--record", all.toString()));
+        assertThat(folder.toFile().list())
+                .noneMatch(name -> name.startsWith("all") || name.endsWith(".part"));
+    }
+
+    private static void interrupted(Said said) {
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(said.code()).isEqualTo(Exit.UNABLE);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err().strip()).endsWith("leasehold: interrupted; nothing was written");
     }
 
     @Test

@@ -134,6 +134,25 @@ class SimulateCommandTest {
     }
 
     @Test
+    void reportIsNotWrittenOverWhatTheRunReadsOrRecords() throws Exception {
+        Path file = Files.writeString(folder.resolve("kept"), "leasehold.scenario = 1");
+        String other = folder.resolve(".").resolve("kept").toString();
+        for (String option : new String[] {"--record", "--recording", "--scenario"}) {
+            Said said = Said.by("simulate", option + "=" + other, "--report=" + file);
+            assertThat(said.code()).isEqualTo(Exit.WRONG);
+            assertThat(said.err().strip())
+                    .isEqualTo(
+                            "leasehold: --report is '%s', and so is %s; allowed is another file"
+                                    .formatted(other, option));
+        }
+        Path made = folder.resolve("new.sqlite");
+        Said said = Said.by("simulate", "--record=" + made, "--report=" + made);
+        assertThat(said.err()).contains("and so is --record; allowed is another file");
+        assertThat(made).doesNotExist();
+        assertThat(file).hasContent("leasehold.scenario = 1");
+    }
+
+    @Test
     void interruptedRunTellsWhatCameOfIt() {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         Interrupts atOnce =

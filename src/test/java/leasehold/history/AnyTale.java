@@ -19,7 +19,7 @@ import leasehold.session.SessionState;
  * missed something of, and otherwise tell any event. A longer tale of the same seed begins as a
  * shorter one.
  */
-final class AnyTale {
+public final class AnyTale {
 
     private static final List<String> NAMES = List.of("orders", "склад '1'");
 
@@ -50,7 +50,7 @@ final class AnyTale {
     /**
      * Writes a record of so many steps, and returns the events that were told, by run and number.
      */
-    static List<SessionEvent> write(Path file, long seed, long steps) throws IOException {
+    public static List<SessionEvent> write(Path file, long seed, long steps) throws IOException {
         AnyTale tale = new AnyTale(file, seed);
         long left = steps;
         while (left > 0) {

@@ -2,6 +2,7 @@ package leasehold.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,12 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import leasehold.backend.SessionBackendProvider;
+import leasehold.session.Holder;
 import leasehold.session.LeaseRequest;
 import leasehold.session.ServerSessionController;
 import leasehold.session.SessionLease;
 import leasehold.session.SessionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +37,9 @@ class ExportTest {
     private static final String FORMULA = "=HYPERLINK(\"http://evil\",\"click, me\")";
 
     private static final Set<String> JSON_FRAME = Set.of(JsonFrame.RUN, JsonFrame.SNAPSHOT);
+
+    /** No process has this id. */
+    private static final long NOBODY = 999_999_999;
 
     private static final ExportReport NO_REPORT = (_, _, _, _) -> {};
 
@@ -187,6 +194,79 @@ class ExportTest {
         exportAll(format, file);
         assertThat(file).hasBinaryContent(last);
         assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    @Test
+    void whatAKilledExportLeftIsClearedByTheNextToThatFile() throws Exception {
+        String start = "out.csv.%08x-".formatted(Holder.thisHost().hashCode());
+        for (long process : new long[] {NOBODY, ProcessHandle.current().pid()}) {
+            Files.writeString(folder.resolve(start + process + ".part"), "half of");
+            Files.writeString(folder.resolve(start + process + "-1.part.names"), "half of");
+        }
+        export(ExportRange.ALL, ExportFormat.CSV, folder.resolve("out.csv"));
+        assertThat(Stored.names(folder)).filteredOn(name -> name.startsWith("out")).containsExactly("out.csv");
+    }
+
+    @Test
+    void recordAndWhatBelongsToItAreNotReplaced() throws Exception {
+        try (HistoryStore store = HistoryStore.open(record)) {
+            store.recording("stock");
+            for (String ending : List.of("", "-wal", "-shm", "-journal", ".lock")) {
+                Path file = folder.resolve(".").resolve("record.leasehold" + ending);
+                assertThatIOException()
+                        .isThrownBy(() -> export(ExportRange.ALL, ExportFormat.CSV, file))
+                        .withMessage(
+                                file
+                                        + " is the record itself, or belongs to it. Name another"
+                                        + " file.");
+            }
+        }
+        assertThat(folder.resolve("record.leasehold-journal")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void linkStaysAndWhatItLeadsToIsReplaced() throws Exception {
+        Path target = Files.writeString(folder.resolve("target.csv"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+        export(ExportRange.ALL, ExportFormat.CSV, link);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(target).content().startsWith(CsvLines.HEAD);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void deviceIsNotReplacedByAFile() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("out.csv"), Path.of("/dev/null"));
+        for (Path device : List.of(link, Path.of("/dev/null"))) {
+            assertThatIOException()
+                    .isThrownBy(() -> export(ExportRange.ALL, ExportFormat.CSV, device))
+                    .withMessage(device + " is a device or the like. Name a file.");
+        }
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+    }
+
+    @Test
+    void whatIsNoneOfOursOrStillWrittenStaysBesideAnExport() throws Exception {
+        String here = "%08x".formatted(Holder.thisHost().hashCode());
+        String there = "%08x".formatted(~Holder.thisHost().hashCode());
+        long living = ProcessHandle.current().parent().orElseThrow().pid();
+        List<String> others =
+                List.of(
+                        "out.csv.part",
+                        "out.csv.1.part",
+                        "out.csv." + here + "-" + living + ".part",
+                        "out.csv." + there + "-" + NOBODY + ".part",
+                        "out.csv2." + here + "-" + NOBODY + ".part",
+                        "out.csv." + here + "-" + NOBODY + ".partial");
+        for (String other : others) {
+            Files.writeString(folder.resolve(other), "mine");
+        }
+        export(ExportRange.ALL, ExportFormat.CSV, folder.resolve("out.csv"));
+        for (String other : others) {
+            assertThat(folder.resolve(other)).hasContent("mine");
+        }
     }
 
     private void exportAll(ExportFormat format, Path file) {

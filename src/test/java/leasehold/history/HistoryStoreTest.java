@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -143,6 +144,18 @@ class HistoryStoreTest {
                                     store,
                                     "SELECT opened_by || ' ' || server_id || ' ' || reason FROM sessions"))
                     .containsExactly("billing-sync server-1 LAST_RELEASE");
+        }
+    }
+
+    @Test
+    void whatSomebodyElsePutBesideANewRecordStays() throws Exception {
+        Path file = folder.resolve("record.leasehold");
+        for (String ending : List.of(".new", ".part", ".1.part")) {
+            Files.writeString(folder.resolve("record.leasehold" + ending), "mine");
+        }
+        HistoryStore.open(file).close();
+        for (String ending : List.of(".new", ".part", ".1.part")) {
+            assertThat(folder.resolve("record.leasehold" + ending)).hasContent("mine");
         }
     }
 

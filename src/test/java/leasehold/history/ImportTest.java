@@ -213,6 +213,19 @@ class ImportTest {
     }
 
     @Test
+    void refusalIsOneLineThatReadsAsItStandsWhateverTheFileHas() throws Exception {
+        Path file = folder.resolve("lines");
+        for (String steering : List.of("\u2028", "\u2029", "\u0085", "\u202E", "\u2066")) {
+            Files.writeString(file, "{" + steering + "}\n");
+            assertThatExceptionOfType(HistoryRefusedException.class)
+                    .isThrownBy(() -> new Import(folder.resolve("t")).read(file, _ -> {}))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain(steering));
+        }
+        Files.writeString(file, "{\"run\":" + "\uD83D\uDD12".repeat(900) + "\n");
+        refused(file, "line 1: ");
+    }
+
+    @Test
     void fileThatIsCutOffIsRefused() throws Exception {
         Path file = export(record, ExportOrder.of(ExportFormat.JSON_LINES));
         String all = Files.readString(file);

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 
 /**
  * How many inputs a test tries that makes them up: few in a build, as many as {@code
- * -Dfuzz.inputs=100000} says by hand. Which they are follows from their seeds, which are counted up
+ * -Dfuzz.inputs=100000} says by hand, in parts with {@code -Dfuzz.after=50000}. Which they are follows from their seeds, which are counted up
  * from the same one, so that a failure comes again.
  */
 public final class Inputs {
@@ -17,7 +17,13 @@ public final class Inputs {
 
     /** Returns the seeds. */
     public static LongStream seeds(int usual) {
-        return LongStream.range(FIRST, FIRST + Integer.getInteger("fuzz.inputs", usual));
+        long first = FIRST + Integer.getInteger("fuzz.after", 0);
+        return LongStream.range(first, first + Integer.getInteger("fuzz.inputs", usual));
+    }
+
+    /** Tells whether an input is one of those that every build tries. */
+    static boolean isUsual(long seed, int usual) {
+        return seed < FIRST + usual;
     }
 
     /** Tells how many inputs were tried, and what became of them. */

@@ -52,6 +52,24 @@ class LingerAdvisorTest {
     }
 
     @Test
+    void timesFarApartAreAsLongAsATimeCanBe() {
+        Duration longest = Duration.ofNanos(Long.MAX_VALUE);
+        LingerAdvisor advisor =
+                LingerAdvisor.of(
+                        List.of(
+                                new LeaseSpan(Long.MIN_VALUE, Long.MAX_VALUE),
+                                new LeaseSpan(Long.MIN_VALUE + 1, Long.MAX_VALUE),
+                                new LeaseSpan(Long.MAX_VALUE, Long.MAX_VALUE)),
+                        longest,
+                        longest);
+        for (Outcome outcome : advisor.curve()) {
+            assertThat(outcome.opens()).isBetween(1L, 2L);
+            assertThat(outcome.openTime()).isBetween(Duration.ZERO, longest);
+            assertThat(outcome.waiting()).isEqualTo(longest);
+        }
+    }
+
+    @Test
     void withoutLeasesNothingIsOpened() {
         assertThat(advisor().under(seconds(5))).isEqualTo(outcome(5, 0, 0, 0));
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import leasehold.backend.InvalidSettingException;
 import leasehold.simulation.Scenario.Habits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +178,14 @@ class VocabularyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScenarioFile.open(file))
                 .withMessage(sentence);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void deviceThatNeverEndsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScenarioFile.open(Path.of("/dev/zero")))
+                .withMessage("its size is '65537'; allowed is up to 65536 bytes");
     }
 
     @Test

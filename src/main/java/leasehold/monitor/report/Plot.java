@@ -28,7 +28,7 @@ final class Plot {
     private static final DateTimeFormatter TENTHS = shape("HH:mm:ss.S");
     private static final DateTimeFormatter SECONDS = shape("HH:mm:ss");
     private static final DateTimeFormatter MINUTES = shape("MM-dd HH:mm");
-    private static final DateTimeFormatter DAYS = shape("yyyy-MM-dd");
+    private static final DateTimeFormatter DAYS = shape("uuuu-MM-dd");
 
     private final Html html;
     private final double height;

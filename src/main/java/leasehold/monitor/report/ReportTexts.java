@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import leasehold.monitor.Durations;
+import leasehold.monitor.Moments;
 
 /** The words of a report, and how it writes times. */
 final class ReportTexts {
@@ -18,7 +19,7 @@ final class ReportTexts {
 
     private static final String BUNDLE = "leasehold.monitor.report.texts";
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final ResourceBundle bundle =
             ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH, ReportTexts.class.getModule());
@@ -41,7 +42,7 @@ final class ReportTexts {
 
     /** Returns {@code 2025-06-03 14:03:07}. */
     String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        return time(at, TIME);
     }
 
     String time(Optional<Instant> at) {
@@ -50,12 +51,12 @@ final class ReportTexts {
 
     /** Returns a time in a shape of its own, for an axis. */
     String time(Instant at, DateTimeFormatter as) {
-        return as.format(at.atZone(zone));
+        return as.format(Moments.local(at, zone));
     }
 
     /** Returns how the zone reads at a time: {@code UTC+02:00}. */
     String zone(Instant at) {
-        return "UTC" + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(at.atZone(zone));
+        return "UTC" + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(Moments.local(at, zone));
     }
 
     String duration(Optional<Duration> time) {

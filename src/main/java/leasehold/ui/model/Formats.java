@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import leasehold.monitor.Durations;
+import leasehold.monitor.Moments;
 
 /** How times, durations and numbers read. Pure, save for what time it is. */
 public final class Formats {
@@ -25,7 +26,7 @@ public final class Formats {
     private static final Pattern UPPER = Pattern.compile("[A-Z]");
     private static final DateTimeFormatter TODAY = pattern("HH:mm:ss.SSS");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm:ss");
-    private static final DateTimeFormatter OTHER_DAY = pattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter OTHER_DAY = pattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter OFFSET = pattern("xxx");
     private static final double KILO = 1_000;
     private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB");
@@ -125,8 +126,11 @@ public final class Formats {
 
     /** Returns how long something has gone on: in tenths of a second from the beginning. */
     public String since(Instant at) {
-        long millis = Math.max(0, Duration.between(at, now()).toMillis());
-        return millis < 1_000 ? Durations.tenths(millis) : duration(Duration.ofMillis(millis));
+        Duration time = Duration.between(at, now());
+        if (time.isNegative()) {
+            return Durations.tenths(0);
+        }
+        return time.toSeconds() < 1 ? Durations.tenths(time.toMillis()) : duration(time);
     }
 
     /** Returns how long it is until something, at least nothing. */
@@ -148,7 +152,7 @@ public final class Formats {
 
     /** Returns a time to wait in whole seconds, rounded up, for a countdown: {@code 4 s}. */
     public static String wait(Duration time) {
-        long seconds = Math.max(0, (time.toMillis() + 999) / 1_000);
+        long seconds = Math.max(0, time.plusMillis(999).toSeconds());
         return seconds < MINUTE ? seconds + " s" : duration(Duration.ofSeconds(seconds));
     }
 
@@ -190,7 +194,7 @@ public final class Formats {
 
     private ZonedDateTime local(Instant at) {
         ZoneId zone = clock.getZone();
-        return at.atZone(zone);
+        return Moments.local(at, zone);
     }
 
     private static DateTimeFormatter pattern(String pattern) {

@@ -52,6 +52,33 @@ class FormatsTest {
     }
 
     @Test
+    void timesOfOtherMillenniaReadAsTheyAre() {
+        assertThat(formats.time(Instant.parse("0001-02-03T04:05:06Z")))
+                .isEqualTo("0001-02-03 06:05:06");
+        assertThat(formats.time(Instant.parse("-0044-03-15T10:00:00Z")))
+                .isEqualTo("-0044-03-15 12:00:00");
+        assertThat(formats.clock(Instant.parse("9999-12-31T12:00:00Z")))
+                .isEqualTo("9999-12-31 14:00:00");
+        assertThat(formats.exact(Instant.MAX)).endsWith("\n" + Instant.MAX);
+        assertThat(formats.isToday(Instant.MIN)).isFalse();
+    }
+
+    @Test
+    void timesThatNoCalendarHasStandAsTheNearestOnes() {
+        assertThat(formats.time(Instant.MIN)).isEqualTo("-999999999-01-02 02:00:00");
+        assertThat(formats.time(Instant.MAX)).isEqualTo("+999999999-12-31 01:59:59");
+    }
+
+    @Test
+    void longestTimesHaveTheirText() {
+        assertThat(formats.since(Instant.MIN)).matches("\\d{12} d \\d+ h");
+        assertThat(formats.since(Instant.MAX)).isEqualTo("0.0 s");
+        assertThat(formats.until(Instant.MAX)).matches("\\d{12} d \\d+ h");
+        assertThat(formats.until(Instant.MIN)).isEqualTo("0 s");
+        assertThat(Formats.duration(Duration.ofSeconds(Long.MAX_VALUE))).endsWith(" d 15 h");
+    }
+
+    @Test
     void missingIsADash() {
         assertThat(formats.time(Optional.empty())).isEqualTo("–");
         assertThat(Formats.nanos(0)).isEqualTo("–");
