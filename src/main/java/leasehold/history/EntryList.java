@@ -182,8 +182,8 @@ public final class EntryList {
     }
 
     /**
-     * Returns the entries from one index, included, to another, excluded; of indices that are out of
-     * range, those within it.
+     * Returns the entries from one index, included, to another, excluded; of indices that are out
+     * of range, those within it.
      */
     public EntryList slice(long from, long to) {
         if (from <= 0 && to >= size) {

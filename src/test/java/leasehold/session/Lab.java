@@ -201,7 +201,9 @@ public final class Lab implements AfterEachCallback {
         assertThat(threads.awaitNone(20)).as("no thread is left").isTrue();
     }
 
-    /** Moves time on until the shutdown has completed, and not beyond: no timer left may run out. */
+    /**
+     * Moves time on until the shutdown has completed, and not beyond: no timer left may run out.
+     */
     private void awaitEnd(CompletableFuture<?> shutdown) {
         for (int step = 0; step < 240 && !shutdown.isDone(); step++) {
             advance(STEP);

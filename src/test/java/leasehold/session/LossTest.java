@@ -199,7 +199,8 @@ class LossTest {
     }
 
     @Test
-    @DisplayName("rule 12: a beat that finds its session lost, after the loss was told, is no other")
+    @DisplayName(
+            "rule 12: a beat that finds its session lost, after the loss was told, is no other")
     void beatThatFindsTheLossLate() {
         lab.start(policy -> policy.keepAlive(Duration.ofSeconds(10)));
         Gate deaf = lab.deafGate();

@@ -231,7 +231,8 @@ class WaiterTest {
     }
 
     @Test
-    @DisplayName("rule 3: a request that is answered while it registers leaves nothing on its token")
+    @DisplayName(
+            "rule 3: a request that is answered while it registers leaves nothing on its token")
     void answeredWhileItRegisters() {
         CancellationToken slow =
                 new CancellationToken() {
