@@ -145,7 +145,11 @@ public final class EntryList {
         return size == 0;
     }
 
-    /** Returns the place at an index. */
+    /**
+     * Returns the place at an index.
+     *
+     * @throws IndexOutOfBoundsException if it is negative, or not below the size
+     */
     public Place at(long index) {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException(
@@ -177,7 +181,10 @@ public final class EntryList {
         return joined(known ? order : others.order, List.of(this, others));
     }
 
-    /** Returns the entries from one index, included, to another, excluded. */
+    /**
+     * Returns the entries from one index, included, to another, excluded; of indices that are out
+     * of range, those within it.
+     */
     public EntryList slice(long from, long to) {
         if (from <= 0 && to >= size) {
             return this;

@@ -25,8 +25,8 @@ public final class CancellationSource {
     }
 
     /**
-     * Cancels, and runs what was registered, on this thread. Idempotent. A callback that throws
-     * keeps no other from running.
+     * Cancels, and runs what was registered, on this thread, in no order. Idempotent. A callback
+     * that throws keeps no other from running.
      */
     public void cancel() {
         cancelled = true;

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param category what to do next
  * @param type the class of what was thrown; empty if nothing was
- * @param text its message, masked
+ * @param text its message, masked; of a throwable's at most 1,000 characters, then {@code …}
  * @param code the server's own code, such as an SQLState
- * @param causes its causes from the nearest, as {@code type: text}, masked
- * @param frames its stack
+ * @param causes its causes from the nearest, at most 8, as {@code type: text}, masked
+ * @param frames its stack from where it was thrown, at most 100 frames
  */
 public record Failure(
         FailureCategory category,
@@ -67,7 +67,10 @@ public record Failure(
                 frames(thrown));
     }
 
-    /** Returns {@code text} masked, or a word in its place if the mask fails. Never throws. */
+    /**
+     * Returns {@code text} masked, then cut to 1,000 characters; a word in its place if the mask
+     * fails. Never throws.
+     */
     public static String masked(String text, UnaryOperator<String> mask) {
         try {
             String masked = mask.apply(text);

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * @param client the name the client gives itself; {@code unnamed} if blank
  * @param purpose what for, in the client's words; may be empty
  * @param correlationId what ties it to a request elsewhere; may be empty
- * @param ttl the lease expires after this time unless renewed; zero for never (rule 11)
+ * @param ttl the lease expires after this time unless renewed, at most 3,650 days; zero for never
+ *     (rule 11)
  * @param onReattached told, on a virtual thread of its own, when a lost session was opened anew
  *     under the lease; any but {@link #NOT_REATTACHED} opts in to being detached instead of lost
  *     (rule 12). What it refers to is kept, so that one which refers to the lease keeps that from
@@ -29,7 +30,11 @@ public record LeaseRequest(
     private static final String UNNAMED = "unnamed";
     private static final LeaseRequest OF_UNNAMED = of(UNNAMED);
 
-    /** Checks that nothing is null and that the time to live is not negative. */
+    /**
+     * Checks that nothing is null.
+     *
+     * @throws IllegalArgumentException if the time to live is negative or longer than 3,650 days
+     */
     public LeaseRequest {
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(purpose, "purpose");

@@ -6,12 +6,12 @@ import java.util.Objects;
 /**
  * How an opening is tried again (rule 8). The wait before attempt n + 1 is {@code firstDelay ×
  * factor^(n−1)}, at most {@code maxDelay}, made longer or shorter by up to {@code jitter} of
- * itself.
+ * itself. A value out of range is refused with the field, the value and the bounds.
  *
  * @param attempts how many attempts one opening makes, 1 to 1,000
- * @param firstDelay the wait after the first, from 0
+ * @param firstDelay the wait after the first, 0 to 3,650 days
  * @param factor 1 to 100
- * @param maxDelay the longest wait, from {@code firstDelay}
+ * @param maxDelay the longest wait, {@code firstDelay} to 3,650 days
  * @param jitter 0 to 1
  */
 public record RetryPolicy(

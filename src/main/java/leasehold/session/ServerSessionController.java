@@ -125,7 +125,11 @@ public final class ServerSessionController implements SessionController, AutoClo
         return machine.holding.revoke(ids, Objects.requireNonNull(by, "by"));
     }
 
-    /** Takes all leases away. */
+    /**
+     * Takes all leases away (rule 22).
+     *
+     * @return the end of each lease that was held, by its id
+     */
     public Map<Long, LeaseEnd> revokeAll(Act by) {
         return machine.holding.revokeAll(Objects.requireNonNull(by, "by"));
     }
@@ -157,7 +161,11 @@ public final class ServerSessionController implements SessionController, AutoClo
         return machine.strays.retry(epoch, Objects.requireNonNull(by, "by"));
     }
 
-    /** Takes a stray off the list, and returns whether it was there. */
+    /**
+     * Takes a stray off the list (rule 20). What its open yields all the same is still closed.
+     *
+     * @return whether it was there
+     */
     public boolean forget(long epoch, Act by) {
         return machine.strays.forget(epoch, Objects.requireNonNull(by, "by"));
     }

@@ -82,8 +82,9 @@ public interface SessionLease extends AutoCloseable {
     CompletionStage<ReleaseOutcome> closeAsync();
 
     /**
-     * Releases the lease and waits until what {@link #closeAsync} says is so. If interrupted it has
-     * released all the same, stops waiting and restores the interrupt flag.
+     * Releases the lease and waits until what {@link #closeAsync} says is so: at most for the
+     * policy's abort and close timeouts together. If interrupted it has released all the same,
+     * stops waiting and restores the interrupt flag (rule 16).
      */
     @Override
     void close();

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * The rules by which a controller keeps its session. Immutable; a value out of range is refused at
- * construction with the field, the value and the bounds. Make one with {@link #builder()}.
+ * construction with the field, the value and the bounds. No time may be longer than 3,650 days.
+ * Make one with {@link #builder()}.
  *
  * @param linger how long the session is kept with no lease; default 0, not at all (rule 17)
  * @param openTimeout how long one opening may take, back-off included, from 1 ms; default 30 s

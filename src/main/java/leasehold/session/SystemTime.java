@@ -43,6 +43,11 @@ final class SystemTime implements SessionTime, AutoCloseable {
         return () -> timer.cancel(false);
     }
 
+    /** Returns how many timers are set, for whoever looks for what was left behind. */
+    int timers() {
+        return timers.getQueue().size();
+    }
+
     /** Ends the timer thread and, unless this is it, waits for it. */
     @Override
     public void close() {

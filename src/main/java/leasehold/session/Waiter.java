@@ -90,12 +90,6 @@ final class Waiter extends CompletableFuture<Optional<SessionLease>> {
         super.obtrudeException(cause);
     }
 
-    /** What is derived from it is nobody's place in line. */
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new CompletableFuture<>();
-    }
-
     private void completeBy(Supplier<? extends Optional<SessionLease>> supplier) {
         if (isDone()) {
             return;

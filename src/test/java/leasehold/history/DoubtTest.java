@@ -6,11 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -184,7 +180,7 @@ class DoubtTest {
     void manyGapsAskTheControllerOnceASecond() throws Exception {
         Trouble disk = new Trouble(Entry.Missed.Why.FAULT);
         AtomicInteger asked = new AtomicInteger();
-        HandClock clock = new HandClock();
+        HandClock clock = new HandClock(Made.START);
         Options options = QUICK.withFault(disk).withClock(clock);
         try (HistoryStore store = HistoryStore.open(file(), options)) {
             Made made = made(store, asked);
@@ -192,15 +188,15 @@ class DoubtTest {
                 fail(disk, made, store);
             }
             assertThat(asked).hasValue(1);
-            clock.now = clock.now.plusSeconds(1);
+            clock.turn(Duration.ofSeconds(1));
             fail(disk, made, store);
             assertThat(asked).as("a second later").hasValue(2);
-            clock.now = clock.now.minusSeconds(3_600);
+            clock.turn(Duration.ofHours(-1));
             fail(disk, made, store);
             assertThat(asked).as("once the clock was set back").hasValue(3);
             made.look();
             store.flush();
-            clock.now = clock.now.plusSeconds(1);
+            clock.turn(Duration.ofSeconds(1));
             made.resume(1);
             store.flush();
             made.resume(1);
@@ -279,27 +275,6 @@ class DoubtTest {
         @Override
         public void entry(StoredEntry stored) {
             told.add(String.valueOf(stored.entry().number()));
-        }
-    }
-
-    /** A clock that a test sets. */
-    private static final class HandClock extends Clock {
-
-        private volatile Instant now = Made.START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -189,4 +189,27 @@ class FailureHoldTest {
         assertThat(lab.now(lab.ask("b"))).isEmpty();
         assertThat(lab.backend.attempts()).hasSize(1);
     }
+
+    @Test
+    @DisplayName("rule 8: credentials refused by a stray turn nobody away from the next opening")
+    void strayRefusedBesideTheNextOpening() {
+        Gate deaf = lab.deafGate();
+        Gate next = lab.gate();
+        lab.backend
+                .onOpen(
+                        () -> {
+                            deaf.pass();
+                            throw new BackendException(FailureCategory.CREDENTIALS, "no entry");
+                        })
+                .onOpen(next::pass);
+        lab.ask("a").cancel(true);
+        lab.advance(Duration.ofSeconds(5));
+        var asked = lab.ask("b");
+        deaf.open();
+        lab.settle();
+        assertThat(asked).isNotDone();
+        next.open();
+        assertThat(lab.now(asked).orElseThrow().epoch()).isEqualTo(2);
+        assertThat(lab.controller().snapshot().hold()).isEmpty();
+    }
 }

@@ -127,6 +127,29 @@ class KeepAliveTest {
     }
 
     @Test
+    @DisplayName("rule 13: a silence that was broken is no loss, however late its timer runs")
+    void lateTimerOfABrokenSilence() {
+        Gate first = lab.gate();
+        Gate second = lab.gate();
+        lab.backend.onBeat(first::pass).onBeat(second::pass);
+        SessionLease lease = lab.take("a");
+        lab.advance(BEAT);
+        lab.time.pass(Duration.ofSeconds(30));
+        List<Runnable> late = lab.time.takeLate();
+        first.open();
+        late.forEach(
+                timer -> {
+                    lab.settle();
+                    timer.run();
+                });
+        lab.settle();
+        assertThat(lab.backend.log()).endsWith("beat 1", "beat 1");
+        assertThat(lease.isActive()).isTrue();
+        lab.advance(Duration.ofSeconds(30));
+        assertThat(lease.isActive()).as("after a silence of its own").isFalse();
+    }
+
+    @Test
     @DisplayName("rule 13: a failed beat's text is masked")
     void failedBeatIsMasked() {
         failBeats(1);

@@ -35,6 +35,8 @@ public final class Lab implements AfterEachCallback {
                 }
             };
 
+    private static final Duration STEP = Duration.ofMillis(500);
+
     public final VirtualTime time = new VirtualTime();
     public final CountedThreads threads = new CountedThreads();
     public final ScriptedBackend backend = new ScriptedBackend();
@@ -191,11 +193,21 @@ public final class Lab implements AfterEachCallback {
         }
         CompletionStage<ShutdownReport> stage = controller.shutdown(Duration.ZERO);
         settle();
-        advance(Duration.ofMinutes(2));
+        awaitEnd(stage.toCompletableFuture());
+        assertThat(time.timers()).as("timers left").isZero();
         gates.forEach(Gate::open);
         assertThat(now(stage)).isNotNull();
         checkInvariants();
         assertThat(threads.awaitNone(20)).as("no thread is left").isTrue();
+    }
+
+    /**
+     * Moves time on until the shutdown has completed, and not beyond: no timer left may run out.
+     */
+    private void awaitEnd(CompletableFuture<?> shutdown) {
+        for (int step = 0; step < 240 && !shutdown.isDone(); step++) {
+            advance(STEP);
+        }
     }
 
     private void checkInvariants() {

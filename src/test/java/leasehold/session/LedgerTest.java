@@ -103,6 +103,30 @@ class LedgerTest {
         assertThat(before.current().orElseThrow().held()).isEqualTo(1);
     }
 
+    @Test
+    @DisplayName("rule 27: a snapshot costs next to nothing beside a list of many leases")
+    void snapshotLooksAtNoLease() {
+        ServerSessionController controller = lab.unheard(policy -> policy);
+        lab.take("the first");
+        for (int i = 1; i < 100_000; i++) {
+            controller.tryOpenSessionAsync();
+        }
+        assertThat(controller.leases()).hasSize(100_000);
+        long listing = leastNanos(5, controller::leases);
+        assertThat(leastNanos(50, controller::snapshot)).isLessThan(listing / 100);
+        controller.revokeAll(new Act("m", ""));
+    }
+
+    private static long leastNanos(int times, Runnable task) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < times; i++) {
+            long began = System.nanoTime();
+            task.run();
+            least = Math.min(least, System.nanoTime() - began);
+        }
+        return least;
+    }
+
     private Ledger ledger() {
         Ledger ledger = lab.controller().snapshot().ledger();
         assertThat(ledger.balanced()).isTrue();

@@ -49,6 +49,16 @@ class LingerTest {
     }
 
     @Test
+    @DisplayName("rule 17: a session that is held again has no timer of its linger left")
+    void heldAgainLeavesNoTimer() {
+        SessionLease first = lab.take("a");
+        int timers = lab.time.timers();
+        first.close();
+        lab.take("b");
+        assertThat(lab.time.timers()).isEqualTo(timers);
+    }
+
+    @Test
     @DisplayName("rule 17: each release starts a full new linger")
     void eachReleaseStartsAFullLinger() {
         for (int i = 0; i < 3; i++) {

@@ -185,14 +185,7 @@ class ListenerTest {
             "rule 26: a listener that blocks holds up neither the controller nor other listeners")
     void blockedListenerHarmsNobody() {
         Gate gate = lab.gate();
-        Recorder blocked =
-                new Recorder() {
-                    @Override
-                    public void onEvent(SessionEvent event) {
-                        pass(gate);
-                        super.onEvent(event);
-                    }
-                };
+        Recorder blocked = heldBy(gate);
         lab.controller().subscribe(blocked);
         SessionLease a = lab.take("a");
         assertThat(lab.now(a.closeAsync())).isEqualTo(ReleaseOutcome.DISCONNECTED);
@@ -330,14 +323,7 @@ class ListenerTest {
     @DisplayName("rule 26: every listener is told the last event")
     void lastEventIsTold() {
         Gate gate = lab.gate();
-        Recorder slow =
-                new Recorder() {
-                    @Override
-                    public void onEvent(SessionEvent event) {
-                        pass(gate);
-                        super.onEvent(event);
-                    }
-                };
+        Recorder slow = heldBy(gate);
         lab.controller().subscribe(slow);
         lab.take("a");
         lab.controller().shutdown(Duration.ZERO);
@@ -345,6 +331,16 @@ class ListenerTest {
         lab.settle();
         assertThat(slow.words()).endsWith("ShutDown 0");
         assertThat(lab.words()).endsWith("ShutDown 0");
+    }
+
+    private static Recorder heldBy(Gate gate) {
+        return new Recorder() {
+            @Override
+            public void onEvent(SessionEvent event) {
+                pass(gate);
+                super.onEvent(event);
+            }
+        };
     }
 
     private static void pass(Gate gate) {

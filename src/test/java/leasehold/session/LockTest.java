@@ -91,7 +91,14 @@ class LockTest {
         SessionLease a = lab.now(granted).orElseThrow();
         SessionLease b = lab.take("b");
         controller.tryOpenSessionAsync().thenRun(() -> probe("refused"));
-        controller.tryOpenSessionAsync().whenComplete((_, _) -> probe("cancelled")).cancel(true);
+        var cancelled = controller.tryOpenSessionAsync();
+        cancelled.whenComplete((_, _) -> probe("cancelled"));
+        cancelled.cancel(true);
+        CancellationSource source = new CancellationSource();
+        controller
+                .tryOpenSessionAsync(source.token())
+                .whenComplete((_, _) -> probe("cancelled by its token"));
+        source.cancel();
         a.ended().thenRun(() -> probe("ended"));
         b.recalled().thenRun(() -> probe("recalled"));
         controller.revoke(List.of(a.id()), new Act("m", ""));
@@ -106,6 +113,8 @@ class LockTest {
                 .contains(
                         "granted",
                         "refused",
+                        "cancelled",
+                        "cancelled by its token",
                         "ended",
                         "recalled",
                         "drained",
@@ -116,7 +125,8 @@ class LockTest {
 
     @Test
     @DisplayName(
-            "rule 28: no token, and no callback of a reattachment, runs while the lock is held")
+            "rule 28: no token, and nothing told of a loss or a reattachment, runs while the lock"
+                    + " is held")
     void tokensAndCallbacks() {
         start(policy -> policy.reopen(true));
         hanging = lab.gate();
@@ -128,7 +138,8 @@ class LockTest {
         assertThat(lab.now(asked)).isPresent();
         last.reportLost(new SessionLostException("killed", null));
         lab.settle();
-        assertThat(places).contains("isCancelled", "onCancel", "token closed", "reattached");
+        assertThat(places)
+                .contains("isCancelled", "onCancel", "token closed", "lost", "reattached");
         assertThat(locked).isEmpty();
     }
 
@@ -233,6 +244,11 @@ class LockTest {
         @Override
         public void close() {
             probe("close");
+        }
+
+        @Override
+        public void lost() {
+            probe("lost");
         }
 
         @Override

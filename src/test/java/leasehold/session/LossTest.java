@@ -199,6 +199,27 @@ class LossTest {
     }
 
     @Test
+    @DisplayName(
+            "rule 12: a beat that finds its session lost, after the loss was told, is no other")
+    void beatThatFindsTheLossLate() {
+        lab.start(policy -> policy.keepAlive(Duration.ofSeconds(10)));
+        Gate deaf = lab.deafGate();
+        lab.backend.onBeat(
+                () -> {
+                    deaf.pass();
+                    throw new SessionLostException("killed", null);
+                });
+        lab.take("a");
+        lab.advance(Duration.ofSeconds(10));
+        lab.lose(1);
+        SessionLease next = lab.take("b");
+        deaf.open();
+        lab.settle();
+        assertThat(lab.recorder.events(SessionEvent.Lost.class)).hasSize(1);
+        assertThat(next.isActive()).isTrue();
+    }
+
+    @Test
     @DisplayName("rule 12: the loss of the retiring session leaves the current one alone")
     void lossOfTheRetiringSession() {
         lab.start(policy -> policy.maxAge(Duration.ofMinutes(1)));

@@ -104,6 +104,14 @@ class OverdueTest {
         assertThat(overdue()).isEmpty();
     }
 
+    @Test
+    @DisplayName("rule 15: once nothing is held, the watch ends, and time stands still")
+    void watchEndsWithTheLastLease() {
+        lab.take("a").closeAsync();
+        lab.advance(THRESHOLD);
+        assertThat(lab.time.timers()).isZero();
+    }
+
     private List<SessionEvent.Overdue> overdue() {
         lab.settle();
         return lab.recorder.events(SessionEvent.Overdue.class);

@@ -169,6 +169,19 @@ class QuotaTest {
     }
 
     @Test
+    @DisplayName("rule 9: leases lost with a retiring session make room in the current one")
+    void lossOfTheRetiringMakesRoom() {
+        lab.start(policy -> policy.maxLeases(2).maxWaiting(1).maxAge(Duration.ofMinutes(5)));
+        lab.take("a");
+        lab.advance(Duration.ofMinutes(6));
+        lab.take("b");
+        var waits = lab.ask("c");
+        assertThat(waits).isNotDone();
+        lab.lose(1);
+        assertThat(lab.now(waits).orElseThrow().epoch()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName(
             "rule 9: who waits while the only lease's session is past its age gets the next session")
     void waiterGetsTheSessionAfterAnAgedOne() {

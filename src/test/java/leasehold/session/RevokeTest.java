@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +54,19 @@ class RevokeTest {
         assertThat(kept.isActive()).isTrue();
         assertThat(lab.controller().snapshot().ledger())
                 .isEqualTo(new Ledger(4, 1, 0, 2, 0, 0, 0, 1));
+    }
+
+    @Test
+    @DisplayName("rule 22: each of a crowd that ended a moment before gets its own answer")
+    void eachOfACrowdThatEndedGetsItsAnswer() {
+        List<SessionLease> crowd =
+                IntStream.range(0, 250).mapToObj(i -> lab.take("of the crowd")).toList();
+        crowd.forEach(SessionLease::closeAsync);
+        List<Long> ids = crowd.stream().map(SessionLease::id).toList();
+        assertThat(lab.controller().revoke(ids, ACT))
+                .containsOnlyKeys(ids)
+                .containsValue(LeaseEnd.of(LeaseEnd.Kind.RELEASED))
+                .doesNotContainValue(LeaseEnd.revoked(ACT));
     }
 
     @Test

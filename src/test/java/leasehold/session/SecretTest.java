@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SecretTest {
 
     private static final String SECRET = "s3cret";
+
+    private static final StackTraceElement FRAME =
+            new StackTraceElement("com.example.Deep", "call", "Deep.java", 1);
 
     @RegisterExtension final Lab lab = new Lab();
     private final Leaky backend = new Leaky();
@@ -87,6 +91,22 @@ class SecretTest {
                         "java.lang.IllegalStateException: inner ***",
                         "java.lang.Error: innermost ***");
         assertThat(failure.frames()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("rule 30: of a long chain the eight nearest causes are carried, and 100 frames")
+    void longChainIsCut() {
+        Exception chain = new IllegalStateException("cause 19");
+        for (int i = 18; i >= 0; i--) {
+            chain = new IllegalStateException("cause " + i, chain);
+        }
+        Exception thrown = new IllegalStateException("outermost", chain);
+        thrown.setStackTrace(Collections.nCopies(500, FRAME).toArray(StackTraceElement[]::new));
+        Failure failure = Failure.of(thrown, UnaryOperator.identity());
+        assertThat(failure.causes())
+                .hasSize(8)
+                .endsWith("java.lang.IllegalStateException: cause 7");
+        assertThat(failure.frames()).hasSize(100);
     }
 
     @Test

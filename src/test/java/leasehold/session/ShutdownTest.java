@@ -79,6 +79,10 @@ class ShutdownTest {
                                     .isEqualTo(ProcessHandle.current().pid());
                         });
         assertThat(lab.now(slow.ended()).kind()).isEqualTo(LeaseEnd.Kind.REVOKED);
+        assertThat(lab.recorder.events(SessionEvent.Closed.class))
+                .last()
+                .extracting(SessionEvent.Closed::reason)
+                .isEqualTo(CloseReason.SHUTDOWN);
         assertThat(lab.state()).isEqualTo(SessionState.SHUT_DOWN);
         nothingIsLeft();
     }

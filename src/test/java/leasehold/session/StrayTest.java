@@ -42,6 +42,9 @@ class StrayTest {
         SessionLease lease = lab.take("a");
         hangingClose();
         CompletionStage<ReleaseOutcome> outcome = lease.closeAsync();
+        assertThat(lab.controller().snapshot().current().orElseThrow().until())
+                .as("when it is given up at the latest")
+                .contains(lab.time.wall().plus(CLOSE_TIMEOUT));
         lab.advance(CLOSE_TIMEOUT.minusNanos(1));
         assertThat(outcome.toCompletableFuture()).isNotDone();
         assertThat(lab.state()).isEqualTo(SessionState.CLOSING);

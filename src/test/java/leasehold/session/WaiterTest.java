@@ -216,6 +216,43 @@ class WaiterTest {
     }
 
     @Test
+    @DisplayName("rule 3: completeAsync of a future that has ended asks nobody")
+    void completeAsyncOfAnEndedFutureAsksNobody() {
+        var only = lab.ask("a");
+        only.cancel(true);
+        List<String> asked = new ArrayList<>();
+        only.completeAsync(
+                () -> {
+                    asked.add("asked");
+                    return Optional.empty();
+                },
+                Runnable::run);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "rule 3: a request that is answered while it registers leaves nothing on its token")
+    void answeredWhileItRegisters() {
+        CancellationToken slow =
+                new CancellationToken() {
+                    @Override
+                    public boolean isCancelled() {
+                        return false;
+                    }
+
+                    @Override
+                    public Subscription onCancel(Runnable callback) {
+                        opening.open();
+                        lab.settle();
+                        return source.token().onCancel(callback);
+                    }
+                };
+        assertThat(lab.now(lab.ask("a", slow))).isPresent();
+        assertThat(source.registered()).isZero();
+    }
+
+    @Test
     @DisplayName("rule 3: a granted or refused request leaves nothing on its token")
     void answeredRequestLeavesNothingOnItsToken() {
         Gate dependent = lab.gate();

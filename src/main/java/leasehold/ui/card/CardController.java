@@ -28,7 +28,6 @@ public final class CardController implements Disposable {
     private final Prompts prompts;
     private final Ways ways;
     private final Bag bag = new Bag();
-    private String tone = "none";
 
     @FXML private HBox card;
     @FXML private FontIcon icon;
@@ -117,9 +116,7 @@ public final class CardController implements Disposable {
 
     private void look(Look look) {
         icon.setIconLiteral(look.icon());
-        Nodes.mark(icon, "st-" + tone, false);
-        Nodes.mark(icon, "st-" + look.tone(), true);
-        tone = look.tone();
+        Nodes.tone(icon, look.tone());
     }
 
     private void say(CardText text) {

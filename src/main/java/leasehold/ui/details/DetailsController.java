@@ -62,9 +62,7 @@ public final class DetailsController implements Disposable {
     private void initialize() {
         bag.add(target.permits().any().subscribe(mayForget::refuse));
         bag.add(model.shown().subscribe(this::show));
-        bag.add(target.leases().selected().subscribe(this::sayWhyNothing));
-        bag.add(target.events().selected().subscribe(this::sayWhyNothing));
-        bag.add(model.topic().subscribe(_ -> sayWhyNothing()));
+        bag.add(WhyNothing.bind(nothingWhy, target));
     }
 
     @FXML
@@ -103,23 +101,8 @@ public final class DetailsController implements Disposable {
         bag.close();
     }
 
-    private void sayWhyNothing() {
-        int leases = target.leases().selected().size();
-        int others = target.events().selected().size();
-        nothingWhy.setText(
-                switch (model.topic().get()) {
-                    case LEASES -> several(leases, "details.several");
-                    case EVENTS -> several(others, "details.severalEvents");
-                    case SESSIONS, FAILURES -> several(0, "details.empty");
-                });
-    }
-
     private String text(String key, Object value) {
         return target.words().texts().get(key, value);
-    }
-
-    private String several(int count, String key) {
-        return text(count > 1 ? key : "details.empty", count);
     }
 
     private void show(Optional<Details> details) {

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import leasehold.monitor.FailureGroup;
+import leasehold.ui.fx.Bag;
 import leasehold.ui.fx.Columns;
 import leasehold.ui.fx.Disposable;
 import leasehold.ui.fx.EmptyTable;
@@ -27,8 +28,8 @@ public final class FailuresController implements Disposable {
     private final TargetModel target;
     private final FailuresModel model;
     private final Texts texts;
+    private final Bag bag = new Bag();
     private Optional<Columns<FailureRow, FailureGroup>> columns = Optional.empty();
-    private Optional<LiveTable<FailureRow>> live = Optional.empty();
 
     @FXML private ToggleButton ofOpening;
     @FXML private Label former;
@@ -48,26 +49,28 @@ public final class FailuresController implements Disposable {
 
     @FXML
     private void initialize() {
-        Columns<FailureRow, FailureGroup> shown =
+        Columns<FailureRow, FailureGroup> made =
                 new FailureColumns(table, target, chosen).columns();
-        columns = Optional.of(shown);
+        columns = Optional.of(made);
         LiveRows<FailureRow> rows = model.live();
-        LiveTable<FailureRow> made =
+        LiveTable<FailureRow> live =
                 new LiveTable<FailureRow>(
                                 table,
                                 pill,
                                 Newest.FIRST,
                                 selected -> model.selected().set(selected.stream().findFirst()))
                         .showing(rows.shown(), rows::shownBy, rows.fresh(), rows::count)
-                        .copying(shown)
+                        .copying(made)
                         .on(Keys.MUTE, this::mute)
                         .on(Keys.DETAILS, () -> target.details().open().set(true))
                         .on(Keys.CLEAR_FILTER, this::clearFilter)
                         .chip(ofOpening, model.ofOpening())
                         .counting(this::count);
-        model.onStep(made::step);
+        model.onStep(live::step);
         former.textProperty().bind(model.former());
-        live = Optional.of(made);
+        bag.add(live::dispose);
+        bag.add(() -> model.onStep(_ -> {}));
+        bag.add(former.textProperty()::unbind);
     }
 
     @FXML
@@ -96,9 +99,7 @@ public final class FailuresController implements Disposable {
 
     @Override
     public void dispose() {
-        live.ifPresent(LiveTable::dispose);
-        model.onStep(_ -> {});
-        former.textProperty().unbind();
+        bag.close();
     }
 
     private void count() {

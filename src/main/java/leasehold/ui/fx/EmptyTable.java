@@ -28,7 +28,6 @@ public final class EmptyTable extends VBox {
     private final Button clear = new Button();
     private String literal = FILTERED;
     private String tone = NEUTRAL;
-    private String drawn = NEUTRAL;
 
     /** Creates the face of an empty table. */
     public EmptyTable() {
@@ -98,9 +97,7 @@ public final class EmptyTable extends VBox {
 
     private void draw(String name, String newTone) {
         icon.setIconLiteral(name);
-        Nodes.mark(icon, "st-" + drawn, false);
-        Nodes.mark(icon, "st-" + newTone, true);
-        drawn = newTone;
+        Nodes.tone(icon, newTone);
     }
 
     private void says(String sentence, String more, boolean filtered) {

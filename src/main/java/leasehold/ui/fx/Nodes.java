@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Small changes of nodes. */
 public final class Nodes {
 
+    private static final String TONE = "st-";
+
     private Nodes() {}
 
     /** Shows a node, or takes it out of the layout. */
@@ -22,6 +24,15 @@ public final class Nodes {
             node.getStyleClass().remove(styleClass);
         } else if (!node.getStyleClass().contains(styleClass)) {
             node.getStyleClass().add(styleClass);
+        }
+    }
+
+    /** Gives a node the colour of a state, by its token, in place of the one that it had. */
+    public static void tone(Node node, String token) {
+        String wanted = TONE + token;
+        if (!node.getStyleClass().contains(wanted)) {
+            node.getStyleClass().removeIf(former -> former.startsWith(TONE));
+            node.getStyleClass().add(wanted);
         }
     }
 

@@ -9,7 +9,6 @@ public final class StateMark extends HBox {
 
     private final FontIcon icon = new FontIcon();
     private final Label word = new Label();
-    private String tone = "";
 
     /** Creates an empty mark. */
     public StateMark() {
@@ -23,17 +22,13 @@ public final class StateMark extends HBox {
      * Shows a state.
      *
      * @param literal the icon's name
-     * @param newTone the colour's token
+     * @param tone the colour's token
      */
-    public void show(String literal, String newTone, String text) {
+    public void show(String literal, String tone, String text) {
         if (!literal.equals(icon.getIconLiteral())) {
             icon.setIconLiteral(literal);
         }
-        if (!tone.equals(newTone)) {
-            icon.getStyleClass().remove("st-" + tone);
-            icon.getStyleClass().add("st-" + newTone);
-            tone = newTone;
-        }
+        Nodes.tone(icon, tone);
         word.setText(text);
     }
 }

@@ -16,7 +16,6 @@ import leasehold.ui.fx.Reason;
 import leasehold.ui.fx.Small;
 import leasehold.ui.fx.StateMark;
 import leasehold.ui.model.DetailsModel.Topic;
-import leasehold.ui.model.Formats;
 import leasehold.ui.model.TargetModel;
 import leasehold.ui.model.Texts;
 
@@ -81,7 +80,9 @@ public final class PageController implements Disposable {
         target.recording().map(reading::follow).ifPresent(bag::add);
         bag.add(Liveness.bind(live, page, strip, target));
         followTabs();
-        watchCounts();
+        Badges badges = new Badges(leasesBadge, sessionsBadge, eventsBadge, failuresBadge);
+        bag.add(badges.follow(target));
+        followStatus();
         zone.setText(target.words().formats().zone());
     }
 
@@ -98,12 +99,9 @@ public final class PageController implements Disposable {
                 .subscribe(i -> target.details().topic().set(Topic.values()[i.intValue()]));
     }
 
-    private void watchCounts() {
+    private void followStatus() {
         bag.add(target.leases().living().subscribe(_ -> count()));
         bag.add(target.status().counters().subscribe(_ -> count()));
-        bag.add(target.sessions().rows().subscribe(this::count));
-        bag.add(target.events().all().subscribe(_ -> count()));
-        bag.add(target.failures().unseen().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
         bag.add(trouble.follow(target.status(), texts));
         bag.add(record.follow(target.record()));
@@ -115,16 +113,7 @@ public final class PageController implements Disposable {
     }
 
     private void count() {
-        long living = target.leases().living().get();
-        leasesBadge.setText(Formats.number(living));
-        String more = target.sessions().more() ? "+" : "";
-        sessionsBadge.setText(Formats.number(target.sessions().kept()) + more);
-        eventsBadge.setText(Formats.number(target.events().all().get()));
-        int unseen = target.failures().unseen().get();
-        int causes = target.failures().causes();
-        failuresBadge.setText(unseen > 0 ? text("failures.badge", unseen) : Formats.number(causes));
-        Nodes.mark(failuresBadge, "alert", unseen > 0);
-        held.setText(text("leases.count", living));
+        held.setText(text("leases.count", target.leases().living().get()));
         selected.setText(text("status.selected", target.details().selected()));
         boolean balanced = target.status().counters().get().ledger().balanced();
         Nodes.show(unbalanced, !balanced);

@@ -214,11 +214,7 @@ class EventsFilterTest extends ShownEvents {
 
     @Test
     void filterLooksFromTheNewestBackAndTakesWhatComesMeanwhile() {
-        tell(
-                LongStream.rangeClosed(1, 30_000)
-                        .<SessionEvent>mapToObj(
-                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
-                        .toList());
+        tellWithCrmAtEachThousandth(30_000);
         settle();
         slow = true;
         model.filter().set("client:crm");
@@ -272,11 +268,7 @@ class EventsFilterTest extends ShownEvents {
 
     @Test
     void filterLooksThroughAllThoughTheViewStandsStill() {
-        tell(
-                LongStream.rangeClosed(1, 60_000)
-                        .<SessionEvent>mapToObj(
-                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
-                        .toList());
+        tellWithCrmAtEachThousandth(60_000);
         settle();
         model.pause(true);
         model.filter().set("client:crm");
@@ -308,11 +300,7 @@ class EventsFilterTest extends ShownEvents {
 
     @Test
     void filterGoesOnWhereItWasWhenTheFileIsBack() throws IOException {
-        tell(
-                LongStream.rangeClosed(1, 3_000)
-                        .<SessionEvent>mapToObj(
-                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
-                        .toList());
+        tellWithCrmAtEachThousandth(3_000);
         settle();
         slow = true;
         model.filter().set("client:crm");
@@ -370,5 +358,13 @@ class EventsFilterTest extends ShownEvents {
                         new Place(3, 1),
                         new Place(3, 2));
         assertThat(model.searched().get()).isEqualTo(100);
+    }
+
+    private void tellWithCrmAtEachThousandth(long count) {
+        tell(
+                LongStream.rangeClosed(1, count)
+                        .<SessionEvent>mapToObj(
+                                n -> n % 1_000 == 0 ? Happenings.granted(n, "crm") : quiet(n))
+                        .toList());
     }
 }

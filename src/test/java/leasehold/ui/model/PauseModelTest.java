@@ -3,16 +3,13 @@ package leasehold.ui.model;
 import static leasehold.ui.model.Facts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import leasehold.backend.simulated.SimulatedBackendProvider;
+import leasehold.history.HandClock;
 import leasehold.monitor.Batch;
 import leasehold.monitor.FailureGroup;
 import leasehold.monitor.LeaseRecord;
@@ -33,7 +30,8 @@ class PauseModelTest {
             ServerSessionController.over(new SimulatedBackendProvider().create(Map.of())).build();
     private final Batch nothing = SessionMonitor.of(controller).drain(1);
     private final Set<Long> shown = Set.of(1L, 2L);
-    private final Words words = new Words(Facts.TEXTS, new Formats(new Turned()));
+    private final HandClock clock = new HandClock(NOON);
+    private final Words words = new Words(Facts.TEXTS, new Formats(clock));
     private final FailuresModel failures = new FailuresModel(_ -> {}, (_, _) -> {});
     private final PauseModel pause =
             new PauseModel(
@@ -44,7 +42,6 @@ class PauseModelTest {
                                     lease -> lease.client().equals("operator"),
                                     failures),
                             shown::contains));
-    private Instant now = NOON;
 
     @AfterEach
     void tearDown() {
@@ -123,7 +120,7 @@ class PauseModelTest {
     void clockOfTheViewStandsStill() {
         Formats view = pause.stopped().formats();
         pause.on().set(true);
-        now = NOON.plusSeconds(90);
+        clock.turn(Duration.ofSeconds(90));
         assertThat(view.since(NOON.minusSeconds(3))).isEqualTo("3.0 s");
         assertThat(words.formats().since(NOON.minusSeconds(3))).isEqualTo("1 m 33 s");
         pause.on().set(false);
@@ -135,7 +132,7 @@ class PauseModelTest {
         pause.tick(nothing.counters());
         assertThat(pause.text().get()).isEmpty();
         pause.on().set(true);
-        now = NOON.plusSeconds(90);
+        clock.turn(Duration.ofSeconds(90));
         pause.tick(nothing.counters());
         assertThat(pause.text().get())
                 .isEqualTo(
@@ -219,24 +216,5 @@ class PauseModelTest {
                 Optional.of(ending),
                 0,
                 Optional.empty());
-    }
-
-    /** A clock that the test turns. */
-    private final class Turned extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -10,11 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import leasehold.history.HandClock;
 import leasehold.history.HistoryStore;
 import leasehold.monitor.Target;
 import leasehold.session.Lab;
@@ -38,7 +36,7 @@ class RecordingsModelTest {
 
     private final List<RecordingsModel.Refusal> refusals = new ArrayList<>();
     private final Deque<Runnable> later = new ArrayDeque<>();
-    private final Turned clock = new Turned();
+    private final HandClock clock = new HandClock(Facts.NOON);
     private Path file;
     private Bench demo;
     private TargetsModel targets;
@@ -87,7 +85,7 @@ class RecordingsModelTest {
     void dateIsLeftOutOnlyOfWhatIsOfTodayOnTheWall() throws Exception {
         record(this::twoLeases);
         Instant end = past.recorder.events().getLast().at();
-        clock.now = end.plus(Duration.ofDays(1));
+        clock.set(end.plus(Duration.ofDays(1)));
         recordings.open(file);
         assertThat(shown().words().formats().time(end)).matches("\\d{4}-\\d\\d-\\d\\d .*");
         assertThat(shown().words().formats().isToday(end)).isTrue();
@@ -196,7 +194,7 @@ class RecordingsModelTest {
                                 + " What was so at the end shows once all are.\nAs of ");
         assertThat(shown.card().closable()).isFalse();
         assertThat(shown.title().get()).isEqualTo("Reading · demo · incident.sqlite · Leasehold");
-        clock.now = clock.now.plusSeconds(2);
+        clock.turn(Duration.ofSeconds(2));
         assertThat(shown.beat(Long.MAX_VALUE)).isTrue();
         assertThat(recording.said().get()).isEqualTo("Reading incident.sqlite: 0 of 5 entries");
         assertThat(shown.standing().get())
@@ -327,26 +325,5 @@ class RecordingsModelTest {
                 background,
                 Runnable::run,
                 refusals::add);
-    }
-
-    /** A clock that is turned by hand. */
-    private static final class Turned extends Clock {
-
-        private Instant now = Facts.NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
