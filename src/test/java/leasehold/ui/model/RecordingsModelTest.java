@@ -121,11 +121,11 @@ class RecordingsModelTest {
     @Test
     void whatWasOpenedThatDayIsSaidWithTheDayUnlessItIsToday() throws Exception {
         record(this::twoLeases);
-        clock.now = past.recorder.events().getLast().at();
+        clock.set(past.recorder.events().getLast().at());
         recordings.open(file);
         Words words = shown().words();
         assertThat(words.day("card.opened", "card.opened.then")).isEqualTo("opened today");
-        clock.now = clock.now.plus(Duration.ofDays(3));
+        clock.turn(Duration.ofDays(3));
         assertThat(words.day("card.opened", "card.opened.then"))
                 .isEqualTo("opened " + words.formats().today());
     }
