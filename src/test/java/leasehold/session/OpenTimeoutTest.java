@@ -139,6 +139,18 @@ class OpenTimeoutTest {
     }
 
     @Test
+    @DisplayName("rule 7: a call that outlives it is told that no time is left, and never less")
+    void noTimeIsLeft() {
+        Gate deaf = lab.deafGate();
+        lab.backend.onOpen(deaf::pass);
+        lab.ask("a");
+        lab.advance(Duration.ofSeconds(29));
+        assertThat(lab.backend.lastAttempt().remaining()).isEqualTo(Duration.ofSeconds(1));
+        lab.advance(Duration.ofSeconds(5));
+        assertThat(lab.backend.lastAttempt().remaining()).isZero();
+    }
+
+    @Test
     @DisplayName("rule 7: a caller's own timeout ends only that caller's wait")
     void ownTimeoutEndsOnlyOwnWait() {
         Gate gate = lab.gate();
