@@ -168,8 +168,7 @@ class LiveTablesTest {
                         window.target()
                                 .leases()
                                 .rows()
-                                .subscribe(
-                                        () -> letIn.compareAndSet(0, System.nanoTime()));
+                                .subscribe(() -> letIn.compareAndSet(0, System.nanoTime()));
                     });
             window.hover("#lease-table");
             OpenWindow.run(() -> window.target().simulator().orElseThrow().change(5));

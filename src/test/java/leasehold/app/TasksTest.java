@@ -121,8 +121,7 @@ class TasksTest {
     @Test
     void whyClientsFailedAtATimeTakesTwoClicks() throws TimeoutException {
         try (OpenWindow window =
-                new OpenWindow(
-                        WIDTH, HEIGHT, Map.of("failsUnreachable", "1", "openTakes", "1s"))) {
+                new OpenWindow(WIDTH, HEIGHT, Map.of("failsUnreachable", "1", "openTakes", "1s"))) {
             change(window, 3);
             window.awaitCard("Closed, last opening failed");
             Matcher card = OPENING_FAILED.matcher(Sight.text(window, "#card-sentence"));
