@@ -23,11 +23,7 @@ abstract class RecordCommand<T> implements Callable<Integer> {
      * @param interrupts end what it does, so that nothing half done stays
      */
     RecordCommand(
-            String name,
-            String description,
-            Streams streams,
-            Interrupts interrupts,
-            Texts texts) {
+            String name, String description, Streams streams, Interrupts interrupts, Texts texts) {
         this.interrupts = interrupts;
         this.streams = streams;
         this.texts = texts;

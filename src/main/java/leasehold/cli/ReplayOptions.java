@@ -18,6 +18,7 @@ final class ReplayOptions {
 
     /** Names a recording. */
     static final String RECORDING = "--recording";
+
     private static final String RUN = "--run";
     private static final String SPEED = "--speed";
     private static final Setting SPEEDS =

@@ -28,8 +28,10 @@ import picocli.CommandLine.ParseResult;
 final class ScenarioOptions {
 
     private static final String PRESET = "--preset";
+
     /** Names a file of a scenario. */
     static final String FILE = "--scenario";
+
     private static final String SECONDS = "--seconds";
     private static final String LEASES = "--leases";
     private static final String STOP = "stop";

@@ -92,7 +92,9 @@ final class Connections {
         }
     }
 
-    /** The library of SQLite is unpacked first, once in a program, for which there may be no room. */
+    /**
+     * The library of SQLite is unpacked first, once in a program, for which there may be no room.
+     */
     private static Connection open(SQLiteConfig config, String url) throws SQLException {
         try {
             SQLiteJDBCLoader.initialize();

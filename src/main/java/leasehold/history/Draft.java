@@ -50,8 +50,7 @@ final class Draft implements AutoCloseable {
 
     /** Takes the name of the file, in place of one that is there. */
     void become(Path file) throws IOException {
-        Files.move(
-                path, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(path, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Removes it, unless it has become the file. */

@@ -2,8 +2,8 @@ package leasehold.history;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,8 @@ public final class Export {
     }
 
     /**
-     * Writes a file, in place of one that is there; a link to one stays. To cancel, interrupt the thread.
+     * Writes a file, in place of one that is there; a link to one stays. To cancel, interrupt the
+     * thread.
      *
      * @param progress told now and then how many entries are written, and at the end
      * @return how many entries are in it; of a report, how many it tells of

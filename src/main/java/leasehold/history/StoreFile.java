@@ -37,8 +37,8 @@ final class StoreFile {
     }
 
     /**
-     * Returns where a link leads, for what stands beside a record stands beside the file itself, and
-     * who writes to it is one, by whatever name; the same if it is no link, or one to nothing.
+     * Returns where a link leads, for what stands beside a record stands beside the file itself,
+     * and who writes to it is one, by whatever name; the same if it is no link, or one to nothing.
      */
     static Path followed(Path file) throws IOException {
         return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;

@@ -48,7 +48,8 @@ public final class ScenarioFile {
             throw refused("its size", size, "up to %d bytes".formatted(MOST_BYTES));
         }
         try {
-            return scenario(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString());
+            return scenario(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString());
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("it is not text; allowed is UTF-8", e);
         }

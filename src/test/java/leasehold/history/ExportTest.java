@@ -204,7 +204,9 @@ class ExportTest {
             Files.writeString(folder.resolve(start + process + "-1.part.names"), "half of");
         }
         export(ExportRange.ALL, ExportFormat.CSV, folder.resolve("out.csv"));
-        assertThat(Stored.names(folder)).filteredOn(name -> name.startsWith("out")).containsExactly("out.csv");
+        assertThat(Stored.names(folder))
+                .filteredOn(name -> name.startsWith("out"))
+                .containsExactly("out.csv");
     }
 
     @Test

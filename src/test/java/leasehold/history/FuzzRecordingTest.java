@@ -322,8 +322,7 @@ class FuzzRecordingTest {
             sqlite.deserialize("main", whole);
             try {
                 for (int i = random.nextInt(3); i >= 0; i--) {
-                    statement.execute(
-                            random.nextInt(4) == 0 ? statement(random) : value(random));
+                    statement.execute(random.nextInt(4) == 0 ? statement(random) : value(random));
                 }
             } catch (SQLException e) {
                 // The database itself refuses it; what was changed before is tried.

@@ -6,8 +6,8 @@ import java.util.stream.LongStream;
 
 /**
  * How many inputs a test tries that makes them up: few in a build, as many as {@code
- * -Dfuzz.inputs=100000} says by hand, in parts with {@code -Dfuzz.after=50000}. Which they are follows from their seeds, which are counted up
- * from the same one, so that a failure comes again.
+ * -Dfuzz.inputs=100000} says by hand, in parts with {@code -Dfuzz.after=50000}. Which they are
+ * follows from their seeds, which are counted up from the same one, so that a failure comes again.
  */
 public final class Inputs {
 

@@ -56,7 +56,8 @@ final class ReportTexts {
 
     /** Returns how the zone reads at a time: {@code UTC+02:00}. */
     String zone(Instant at) {
-        return "UTC" + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(Moments.local(at, zone));
+        return "UTC"
+                + DateTimeFormatter.ofPattern("xxx", Locale.ROOT).format(Moments.local(at, zone));
     }
 
     String duration(Optional<Duration> time) {

@@ -65,6 +65,8 @@ final class HeldCell extends TickingCell<LeaseRow, LeaseRecord> {
 
     private double part(Optional<Duration> held) {
         Duration most = target.overdueAfter();
-        return most.isZero() ? 0 : Durations.nanos(held.orElse(Duration.ZERO)) / Durations.nanos(most);
+        return most.isZero()
+                ? 0
+                : Durations.nanos(held.orElse(Duration.ZERO)) / Durations.nanos(most);
     }
 }
