@@ -232,7 +232,7 @@ final class Course {
     }
 
     private long write(Pen pen, Entry entry) throws SQLException {
-        long position = pen.write(now.run(), EventCodec.row(entry));
+        long position = pen.write(now.run(), entry);
         now = now.upTo(entry.number(), entry.at());
         return position;
     }

@@ -19,30 +19,29 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes what of an entry is no column, as an object of JSON. What is empty is left out. A frame is
- * an array: class, method, file, line and, where known, module, its version, class loader.
+ * an array: class, method, file, line and, where known, module, its version, class loader. One
+ * writes any number of objects, one after the other; for one thread.
  */
 final class Detail {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON =
+            JsonFactory.builder().rootValueSeparator((String) null).build();
 
-    private final JsonGenerator json;
-
-    private Detail(JsonGenerator json) {
-        this.json = json;
-    }
+    private final StringWriter text = new StringWriter();
+    private JsonGenerator json = generator();
 
     /** Returns the object that {@code content} writes. */
-    static String object(Consumer<? super Detail> content) {
-        return written(detail -> detail.braced(content));
+    String object(Consumer<? super Detail> content) {
+        return written(() -> braced(content));
     }
 
     /** Returns an array of objects. */
-    static <T> String array(Collection<? extends T> all, Item<? super T> each) {
+    <T> String array(Collection<? extends T> all, Item<? super T> each) {
         return written(
-                detail -> {
-                    detail.json.writeStartArray();
-                    all.forEach(one -> detail.braced(in -> each.write(in, one)));
-                    detail.json.writeEndArray();
+                () -> {
+                    json.writeStartArray();
+                    all.forEach(one -> braced(in -> each.write(in, one)));
+                    json.writeEndArray();
                 });
     }
 
@@ -51,12 +50,20 @@ final class Detail {
         void write(Detail detail, T one);
     }
 
-    private static String written(Consumer<Detail> content) {
-        StringWriter text = new StringWriter(256);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            content.accept(new Detail(json));
+    private String written(Runnable content) {
+        text.getBuffer().setLength(0);
+        try {
+            content.run();
+            json.flush();
+        } catch (RuntimeException e) {
+            json = generator(); // this one stands within an object
+            throw e;
         }
         return text.toString();
+    }
+
+    private JsonGenerator generator() {
+        return JSON.createGenerator(ObjectWriteContext.empty(), text);
     }
 
     private void braced(Consumer<? super Detail> content) {

@@ -9,15 +9,20 @@ final class EventCodec {
 
     private EventCodec() {}
 
-    static Row row(Entry entry) {
+    /**
+     * Turns an entry into a row.
+     *
+     * @param to writes what is no column
+     */
+    static Row row(Entry entry, Detail to) {
         return switch (entry) {
-            case Entry.Happened(SessionEvent event) -> row(event);
-            case Entry.Missed gap -> plain(entry, gap(gap));
-            case Entry.Seam seam -> plain(entry, seam(seam));
+            case Entry.Happened(SessionEvent event) -> row(event, to);
+            case Entry.Missed gap -> plain(entry, gap(gap, to));
+            case Entry.Seam seam -> plain(entry, seam(seam, to));
         };
     }
 
-    private static Row row(SessionEvent event) {
+    private static Row row(SessionEvent event, Detail to) {
         return new Row(
                 event.number(),
                 event.at(),
@@ -27,7 +32,7 @@ final class EventCodec {
                 lease(event),
                 Unicode.whole(client(event)),
                 took(event),
-                Detail.object(detail -> write(detail, event)));
+                to.object(detail -> write(detail, event)));
     }
 
     private static Row plain(Entry entry, String detail) {
@@ -43,17 +48,17 @@ final class EventCodec {
                 detail);
     }
 
-    private static String gap(Entry.Missed gap) {
-        return Detail.object(
+    private static String gap(Entry.Missed gap, Detail to) {
+        return to.object(
                 detail ->
                         detail.with("first", gap.first())
                                 .with("count", gap.count())
                                 .with("why", gap.why()));
     }
 
-    private static String seam(Entry.Seam seam) {
+    private static String seam(Entry.Seam seam, Detail to) {
         Run former = seam.former();
-        return Detail.object(
+        return to.object(
                 detail -> {
                     detail.with("run", former.id())
                             .with("controller", former.controller())

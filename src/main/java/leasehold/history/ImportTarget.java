@@ -61,7 +61,7 @@ final class ImportTarget {
         ImportedRun run = run(id);
         run.take(entry);
         if (run.isFresh()) {
-            pen.write(run.id(), EventCodec.row(renumbered(entry)));
+            pen.write(run.id(), renumbered(entry));
             entries++;
         }
         steps.next();

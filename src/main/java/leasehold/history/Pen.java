@@ -16,30 +16,28 @@ import java.util.Optional;
  */
 final class Pen implements AutoCloseable {
 
-    /** So many entries are given to the database at once, which costs less than half each. */
-    private static final int BATCH = 512;
-
     private final Connection connection;
-    private final PreparedStatement entry;
-    private final PreparedStatement pinLease;
-    private final PreparedStatement unpinLease;
+    private final Batch entries;
+    private final Batch pinnedLeases;
+    private final Batch unpinnedLeases;
     private final PreparedStatement pinSession;
-    private int waiting;
+    private final Detail detail = new Detail();
     private final String store;
     private long nextPosition;
     private long nextRun;
 
     Pen(Connection connection) throws SQLException {
         this.connection = connection;
-        entry =
-                prepare(
-                        """
-                        INSERT INTO entry (position, run, number, at, nanos, epoch, kind, lease,
-                          client, took, detail)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """);
-        pinLease = prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)");
-        unpinLease = prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?");
+        entries =
+                new Batch(
+                        prepare(
+                                """
+                                INSERT INTO entry (position, run, number, at, nanos, epoch, kind,
+                                  lease, client, took, detail)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                """));
+        pinnedLeases = new Batch(prepare("INSERT OR REPLACE INTO live_lease VALUES (?, ?, ?, ?)"));
+        unpinnedLeases = new Batch(prepare("DELETE FROM live_lease WHERE run = ? AND lease = ?"));
         pinSession = prepare("INSERT OR REPLACE INTO live_session VALUES (?, ?, ?)");
         store = text("SELECT id FROM store");
         lookUp();
@@ -60,36 +58,26 @@ final class Pen implements AutoCloseable {
     }
 
     /** Writes an entry, and returns its position. */
-    long write(long run, Row row) throws SQLException {
-        long position = nextPosition;
-        entry.setLong(1, position);
-        entry.setLong(2, run);
-        entry.setLong(3, row.number());
-        entry.setLong(4, Times.nanos(row.at()));
-        entry.setLong(5, row.nanos());
-        entry.setLong(6, row.epoch());
-        entry.setString(7, row.kind().text());
-        entry.setLong(8, row.lease());
-        entry.setString(9, row.client());
+    long write(long run, Entry entry) throws SQLException {
+        Row row = EventCodec.row(entry, detail);
+        PreparedStatement to = entries.next();
+        to.setLong(1, nextPosition);
+        to.setLong(2, run);
+        to.setLong(3, row.number());
+        to.setLong(4, Times.nanos(row.at()));
+        to.setLong(5, row.nanos());
+        to.setLong(6, row.epoch());
+        to.setString(7, row.kind().text());
+        to.setLong(8, row.lease());
+        to.setString(9, row.client());
         if (row.took().isPresent()) {
-            entry.setLong(10, row.took().getAsLong());
+            to.setLong(10, row.took().getAsLong());
         } else {
-            entry.setNull(10, Types.INTEGER);
+            to.setNull(10, Types.INTEGER);
         }
-        entry.setString(11, row.detail());
-        entry.addBatch();
-        nextPosition++;
-        if (++waiting == BATCH) {
-            writeBatch();
-        }
-        return position;
-    }
-
-    private void writeBatch() throws SQLException {
-        if (waiting > 0) {
-            waiting = 0;
-            entry.executeBatch();
-        }
+        to.setString(11, row.detail());
+        entries.add();
+        return nextPosition++;
     }
 
     /** Begins a run, and returns its number. */
@@ -143,18 +131,20 @@ final class Pen implements AutoCloseable {
 
     /** Keeps the entry that says that a lease has not ended. */
     void pinLease(long run, long lease, String state, long position) throws SQLException {
-        pinLease.setLong(1, run);
-        pinLease.setLong(2, lease);
-        pinLease.setString(3, state);
-        pinLease.setLong(4, position);
-        pinLease.executeUpdate();
+        PreparedStatement to = pinnedLeases.next();
+        to.setLong(1, run);
+        to.setLong(2, lease);
+        to.setString(3, state);
+        to.setLong(4, position);
+        pinnedLeases.add();
     }
 
     /** No longer keeps what is said of a lease. */
     void unpinLease(long run, long lease) throws SQLException {
-        unpinLease.setLong(1, run);
-        unpinLease.setLong(2, lease);
-        unpinLease.executeUpdate();
+        PreparedStatement to = unpinnedLeases.next();
+        to.setLong(1, run);
+        to.setLong(2, lease);
+        unpinnedLeases.add();
     }
 
     /** Keeps the entries that say that a session has not ended, in place of others of it. */
@@ -201,14 +191,17 @@ final class Pen implements AutoCloseable {
     }
 
     void commit() throws SQLException {
-        writeBatch();
+        entries.write();
+        pinnedLeases.write();
+        unpinnedLeases.write();
         execute("COMMIT");
     }
 
     /** Takes back what was not committed. */
     void rollback() throws SQLException {
-        waiting = 0;
-        entry.clearBatch();
+        entries.clear();
+        pinnedLeases.clear();
+        unpinnedLeases.clear();
         execute("ROLLBACK");
         lookUp();
     }

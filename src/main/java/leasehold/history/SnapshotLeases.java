@@ -13,7 +13,7 @@ final class SnapshotLeases {
     private SnapshotLeases() {}
 
     static String text(Collection<LeaseInfo> leases) {
-        return Detail.array(leases, SnapshotLeases::write);
+        return new Detail().array(leases, SnapshotLeases::write);
     }
 
     static List<LeaseInfo> of(String text) {

@@ -26,19 +26,22 @@ final class SnapshotSessions {
         List<Consumer<Detail>> all = new ArrayList<>();
         state.sessions().forEach(session -> all.add(to -> write(to, session)));
         state.strays().forEach(epoch -> all.add(to -> to.with(EPOCH, epoch)));
-        return Detail.array(all, (to, one) -> one.accept(to));
+        return new Detail().array(all, (to, one) -> one.accept(to));
     }
 
     /** Returns the rest. */
     static String rest(PastState state) {
-        return Detail.object(
-                to -> {
-                    to.withTime(SINCE, state.since());
-                    state.drain().ifPresent(drain -> to.with(UNTIL, drain.until()).by(drain.by()));
-                    if (state.missing() > 0) {
-                        to.with(MISSING, state.missing());
-                    }
-                });
+        return new Detail()
+                .object(
+                        to -> {
+                            to.withTime(SINCE, state.since());
+                            state.drain()
+                                    .ifPresent(
+                                            drain -> to.with(UNTIL, drain.until()).by(drain.by()));
+                            if (state.missing() > 0) {
+                                to.with(MISSING, state.missing());
+                            }
+                        });
     }
 
     static List<PastState.Session> sessions(List<DetailReader> all) {

@@ -20,6 +20,8 @@ class EventCodecTest {
     private static final Instant AT = Instant.parse("2025-06-03T14:03:07.412Z");
     private static final Stamp STAMP = new Stamp(7, AT, 99, 3);
 
+    private final Detail detail = new Detail();
+
     static List<Class<?>> kinds() {
         return AnyEvent.kinds();
     }
@@ -29,7 +31,9 @@ class EventCodecTest {
     void anyEventOfTheKindComesBackAsItWas(Class<?> kind) {
         for (long seed = 0; seed < 100; seed++) {
             Entry entry = new Entry.Happened(new AnyEvent(seed).of(kind));
-            assertThat(RowReader.entry(EventCodec.row(entry))).as("seed %d", seed).isEqualTo(entry);
+            assertThat(RowReader.entry(EventCodec.row(entry, detail)))
+                    .as("seed %d", seed)
+                    .isEqualTo(entry);
         }
     }
 
@@ -48,7 +52,7 @@ class EventCodecTest {
         SessionEvent ended =
                 new SessionEvent.Ended(
                         STAMP, 5, "billing-sync", LeaseEnd.of(LeaseEnd.Kind.RELEASED), 1_000);
-        assertThat(EventCodec.row(new Entry.Happened(ended)))
+        assertThat(EventCodec.row(new Entry.Happened(ended), detail))
                 .isEqualTo(
                         new Row(
                                 7,
@@ -65,7 +69,7 @@ class EventCodecTest {
     @Test
     void whatIsAsUsualIsLeftOut() {
         LeaseInfo info = Made.lease(5, 3, "billing-sync", AT);
-        Row row = EventCodec.row(new Entry.Happened(new SessionEvent.Granted(STAMP, info)));
+        Row row = EventCodec.row(new Entry.Happened(new SessionEvent.Granted(STAMP, info)), detail);
         assertThat(row.detail())
                 .isEqualTo(
                         "{\"holder\":{\"user\":\"ann\",\"host\":\"desk\",\"pid\":4711,"
@@ -75,7 +79,7 @@ class EventCodecTest {
     @Test
     void halfACharacterIsMarkedAsUnknown() {
         SessionEvent odd = new SessionEvent.AllClear(STAMP, 5, "a\uD83D-\uDD12b 🔒");
-        Row row = EventCodec.row(new Entry.Happened(odd));
+        Row row = EventCodec.row(new Entry.Happened(odd), detail);
         assertThat(row.client()).isEqualTo("a\uFFFD-\uFFFDb 🔒");
         assertThat(Unicode.whole("\uDD12\uD83D")).isEqualTo("\uFFFD\uFFFD");
     }
@@ -101,7 +105,7 @@ class EventCodecTest {
         assertThat(SnapshotLeases.of(SnapshotLeases.text(leases))).isEqualTo(leases);
     }
 
-    private static void returns(Entry entry) {
-        assertThat(RowReader.entry(EventCodec.row(entry))).isEqualTo(entry);
+    private void returns(Entry entry) {
+        assertThat(RowReader.entry(EventCodec.row(entry, detail))).isEqualTo(entry);
     }
 }

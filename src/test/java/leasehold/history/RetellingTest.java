@@ -99,7 +99,7 @@ class RetellingTest {
 
                     @Override
                     public void entry(StoredEntry entry) {
-                        told.add(EventCodec.row(entry.entry()).kind().text());
+                        told.add(EventCodec.row(entry.entry(), new Detail()).kind().text());
                     }
                 });
         return told;

@@ -137,13 +137,7 @@ public final class DetailsController implements Disposable {
         state.show(look.icon(), look.tone(), details.state().words());
         badge.setText(details.state().badge());
         Nodes.show(badge, !details.state().badge().isEmpty());
-        boolean same =
-                shown.filter(former -> former.facts().equals(details.facts()))
-                        .filter(former -> former.sections().equals(details.sections()))
-                        .isPresent();
-        if (!same) {
-            facts.getChildren().setAll(nodes.of(details));
-        }
+        nodes.show(details, facts.getChildren());
         Nodes.show(events, model.events().isPresent());
         model.events().ifPresent(way -> events.setText(text("details.eventsOf", way.of())));
         Nodes.show(mayAct, details.act() != Act.NONE);

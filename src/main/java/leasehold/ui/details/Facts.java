@@ -2,15 +2,11 @@ package leasehold.ui.details;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.VPos;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import leasehold.ui.model.Details;
 import leasehold.ui.model.Details.Fact;
@@ -18,7 +14,10 @@ import leasehold.ui.model.Details.Moment;
 import leasehold.ui.model.Details.Section;
 import leasehold.ui.model.Link;
 
-/** Makes the nodes of the side pane: names and values in two columns, then the sections. */
+/**
+ * The nodes of the side pane: names and values in two columns, then the sections. What is shown
+ * again stays, and is given its new texts.
+ */
 final class Facts {
 
     private static final double NAMES = 96;
@@ -26,6 +25,19 @@ final class Facts {
 
     private final Stacks stacks;
     private final Consumer<? super Link> follow;
+    private final TwoColumns facts;
+    private final List<Block> blocks = new ArrayList<>();
+
+    /** A section, with its title. */
+    private interface Block {
+
+        /** Shows a section instead; tells whether it can. */
+        boolean show(Section section);
+
+        Node title();
+
+        Node body();
+    }
 
     /**
      * Makes nodes.
@@ -35,92 +47,94 @@ final class Facts {
     Facts(Stacks stacks, Consumer<? super Link> follow) {
         this.stacks = stacks;
         this.follow = follow;
+        facts = new TwoColumns(NAMES, follow);
     }
 
-    List<Node> of(Details details) {
+    /** Shows details in a list of nodes, and nothing else. */
+    void show(Details details, ObservableList<Node> in) {
+        facts.show(details.facts().stream().map(Facts::line).toList());
+        List<Section> sections = details.sections();
+        int kept = 0;
+        while (kept < Math.min(blocks.size(), sections.size())
+                && blocks.get(kept).show(sections.get(kept))) {
+            kept++;
+        }
+        boolean same = kept == blocks.size() && kept == sections.size() && !in.isEmpty();
+        if (!same) {
+            blocks.subList(kept, blocks.size()).clear();
+            sections.stream().skip(kept).map(this::block).forEach(blocks::add);
+            in.setAll(nodes());
+        }
+    }
+
+    private List<Node> nodes() {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(facts(details.facts()));
-        for (Section section : details.sections()) {
-            nodes.add(styled(new Label(section.title()), "section"));
-            nodes.add(
-                    switch (section) {
-                        case Details.Prose prose -> lines(prose.lines());
-                        case Details.Code code -> stacks.of(code);
-                        case Details.Story story -> story(story.moments());
-                    });
+        nodes.add(facts);
+        for (Block block : blocks) {
+            nodes.add(block.title());
+            nodes.add(block.body());
         }
         return nodes;
     }
 
-    private GridPane facts(List<Fact> facts) {
-        GridPane grid = grid(NAMES);
-        for (int row = 0; row < facts.size(); row++) {
-            Fact fact = facts.get(row);
-            grid.addRow(row, name(fact.name()), value(fact));
-        }
-        return grid;
-    }
-
-    private Node value(Fact fact) {
-        if (fact.link().isEmpty()) {
-            return hinted(wrapped(fact.value()), fact.hint());
-        }
-        Hyperlink link = new Hyperlink(fact.value());
-        link.getStyleClass().add("fact-link");
-        link.setOnAction(_ -> follow.accept(fact.link().get()));
-        return link;
-    }
-
-    private static GridPane story(List<Moment> moments) {
-        GridPane grid = grid(TIMES);
-        for (int row = 0; row < moments.size(); row++) {
-            Moment moment = moments.get(row);
-            grid.addRow(row, hinted(name(moment.time()), moment.exact()), wrapped(moment.what()));
-        }
-        return grid;
-    }
-
-    private static GridPane grid(double first) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(first);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(names, values);
-        return grid;
+    private Block block(Section section) {
+        return switch (section) {
+            case Details.Prose prose -> new Fixed(prose, title(prose), lines(prose.lines()));
+            case Details.Code code -> new Fixed(code, title(code), stacks.of(code));
+            case Details.Story story -> {
+                Told told = new Told(title(story), new TwoColumns(TIMES, follow));
+                told.show(story);
+                yield told;
+            }
+        };
     }
 
     private static Node lines(List<String> lines) {
         VBox box = new VBox();
         box.getStyleClass().add("lines");
-        lines.forEach(line -> box.getChildren().add(wrapped(line)));
+        for (String line : lines) {
+            Label label = new Label(line);
+            label.setWrapText(true);
+            box.getChildren().add(label);
+        }
         return box;
     }
 
-    /** Stands beside the first line of its value. */
-    private static Label name(String text) {
-        Label label = styled(new Label(text), "fact-name");
-        GridPane.setValignment(label, VPos.TOP);
-        label.setMinWidth(Label.USE_PREF_SIZE);
+    private static Label title(Section section) {
+        Label label = new Label(section.title());
+        label.getStyleClass().add("section");
         return label;
     }
 
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
+    private static TwoColumns.Line line(Fact fact) {
+        return new TwoColumns.Line(fact.name(), "", fact.value(), fact.hint(), fact.link());
     }
 
-    private static Label hinted(Label label, String hint) {
-        if (!hint.isEmpty()) {
-            label.setTooltip(new Tooltip(hint));
+    private static TwoColumns.Line line(Moment moment) {
+        return new TwoColumns.Line(
+                moment.time(), moment.exact(), moment.what(), "", Optional.empty());
+    }
+
+    /** A section that does not change while it is shown. */
+    private record Fixed(Section section, Node title, Node body) implements Block {
+
+        @Override
+        public boolean show(Section wanted) {
+            return section.equals(wanted);
         }
-        return label;
     }
 
-    private static Label styled(Label label, String styleClass) {
-        label.getStyleClass().add(styleClass);
-        return label;
+    /** What happened, of which there is more and more. */
+    private record Told(Label title, TwoColumns body) implements Block {
+
+        @Override
+        public boolean show(Section section) {
+            if (!(section instanceof Details.Story story)) {
+                return false;
+            }
+            title.setText(story.title());
+            body.show(story.moments().stream().map(Facts::line).toList());
+            return true;
+        }
     }
 }
