@@ -88,8 +88,8 @@ public final class Export {
         }
         for (String ending : OF_RECORD) {
             if (isSame(file, reader.file().resolveSibling(reader.file().getFileName() + ending))) {
-                throw new IOException(
-                        file + " is the record itself, or belongs to it. Name another file.");
+                String what = ending.isEmpty() ? "is the record itself" : "belongs to the record";
+                throw new IOException("%s %s. Name another file.".formatted(file, what));
             }
         }
     }
