@@ -201,16 +201,19 @@ final class Crew {
         ended(run);
     }
 
+    /** Who waits until nobody is left finds the run over. */
     private void ended(Run run) {
-        int left =
-                guard.get(
-                        () -> {
-                            threads--;
-                            threadEnded.signalAll();
-                            return --run.threads;
-                        });
-        if (left == 0) {
-            whenOver.accept(run);
+        int left = guard.get(() -> --run.threads);
+        try {
+            if (left == 0) {
+                whenOver.accept(run);
+            }
+        } finally {
+            guard.run(
+                    () -> {
+                        threads--;
+                        threadEnded.signalAll();
+                    });
         }
     }
 }

@@ -3,7 +3,11 @@ package leasehold.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +116,24 @@ class RunTest {
     }
 
     @Test
+    void nobodyIsLeftOnlyWhenTheLoadIsOver() throws InterruptedException {
+        List<Boolean> idle = new CopyOnWriteArrayList<>();
+        AtomicReference<Simulator> started = new AtomicReference<>();
+        Simulator told =
+                new Simulator(
+                        controller,
+                        _ -> Optional.ofNullable(started.get()).ifPresent(of -> idle.add(idle(of))),
+                        time,
+                        time);
+        told.start(Scenario.of(1, fixed(1), Span.NONE).withLimit(new Limit.Leases(1)));
+        started.set(told);
+        time.advance(seconds(2));
+        assertThat(told.awaitIdle(LONG)).isTrue();
+        assertThat(idle).as("as the faults end with the load").containsExactly(false);
+        assertThat(told.running()).isEmpty();
+    }
+
+    @Test
     void faultsChangeWhileTheScenarioRuns() throws InterruptedException {
         simulator.start(Scenario.of(1, fixed(1), fixed(1)));
         time.advance(seconds(20));
@@ -148,5 +170,13 @@ class RunTest {
 
     private static Duration seconds(int seconds) {
         return Duration.ofSeconds(seconds);
+    }
+
+    private static boolean idle(Simulator simulator) {
+        try {
+            return simulator.awaitIdle(Duration.ZERO);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
