@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import leasehold.monitor.Durations;
 import leasehold.monitor.LeaseRecord;
 import leasehold.ui.fx.Nodes;
 import leasehold.ui.fx.TickingCell;
@@ -64,9 +63,6 @@ final class HeldCell extends TickingCell<LeaseRow, LeaseRecord> {
     }
 
     private double part(Optional<Duration> held) {
-        Duration most = target.overdueAfter();
-        return most.isZero()
-                ? 0
-                : Durations.nanos(held.orElse(Duration.ZERO)) / Durations.nanos(most);
+        return held.map(time -> Formats.part(time, target.overdueAfter())).orElse(0.0);
     }
 }

@@ -150,6 +150,11 @@ public final class Formats {
         return nanos == 0 ? MISSING : duration(Duration.ofNanos(nanos));
     }
 
+    /** Returns which part of another time a time is; 0 if that is no time. */
+    public static double part(Duration time, Duration of) {
+        return of.isZero() ? 0 : Durations.nanos(time) / Durations.nanos(of);
+    }
+
     /** Returns a time to wait in whole seconds, rounded up, for a countdown: {@code 4 s}. */
     public static String wait(Duration time) {
         long seconds = Math.max(0, time.plusMillis(999).toSeconds());
