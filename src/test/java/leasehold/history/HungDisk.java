@@ -3,13 +3,9 @@ package leasehold.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.Semaphore;
-import leasehold.session.VirtualTime;
 
 /** A store on a disk that answers at will, by a clock that a test turns; four events may wait. */
 public final class HungDisk implements Options.Fault, AutoCloseable {
@@ -17,14 +13,14 @@ public final class HungDisk implements Options.Fault, AutoCloseable {
     private static final int ROOM = 4;
 
     private final Semaphore answers = new Semaphore(1);
-    private final VirtualTime time = new VirtualTime();
+    private final HandClock clock = new HandClock(Instant.parse("2025-06-03T12:00:00Z"));
     private final HistoryStore store;
     private final Made made;
 
     /** Opens a store whose disk answers, and in which a controller is recorded. */
     public HungDisk(Path file) throws IOException, InterruptedException {
         Options options = Options.usual().withFault(this).withCapacity(ROOM);
-        store = HistoryStore.open(file, options.withClock(new Wall()));
+        store = HistoryStore.open(file, options.withClock(clock));
         made = new Made(store.recording("demo").listener());
         store.flush();
     }
@@ -52,7 +48,7 @@ public final class HungDisk implements Options.Fault, AutoCloseable {
 
     /** Has time pass. */
     public void pass(Duration by) {
-        time.pass(by);
+        clock.turn(by);
     }
 
     @Override
@@ -64,24 +60,5 @@ public final class HungDisk implements Options.Fault, AutoCloseable {
     @Override
     public void close() {
         store.close();
-    }
-
-    /** The clock that the test turns. */
-    private final class Wall extends Clock {
-
-        @Override
-        public Instant instant() {
-            return time.wall();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -132,7 +131,7 @@ class RetentionTest {
     }
 
     /** A clock that the writer looks at before each step of trimming. */
-    private static final class WatchedClock extends Clock {
+    private static final class WatchedClock extends UtcClock {
 
         private final AtomicReference<Runnable> looked;
 
@@ -146,16 +145,6 @@ class RetentionTest {
                 looked.get().run();
             }
             return Instant.now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

@@ -293,9 +293,7 @@ public final class TargetModel {
         say("notice.fault", thrown.getClass().getSimpleName());
     }
 
-    /**
-     * Takes why something of the record could not be read: what a disk does is no fault of ours.
-     */
+    /** Takes why the record could not be read: what a disk does is no fault of ours. */
     private void unread(Throwable thrown) {
         if (thrown.getCause() instanceof IOException cause) {
             target.monitor().failed(Failure.of(cause, UnaryOperator.identity()));

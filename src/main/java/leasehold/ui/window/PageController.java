@@ -102,6 +102,7 @@ public final class PageController implements Disposable {
     private void followStatus() {
         bag.add(target.leases().living().subscribe(_ -> count()));
         bag.add(target.status().counters().subscribe(_ -> count()));
+        bag.add(target.events().all().subscribe(_ -> count()));
         bag.add(target.leases().selected().subscribe(this::count));
         bag.add(trouble.follow(target.status(), texts));
         bag.add(record.follow(target.record()));
